@@ -1,0 +1,1 @@
+"""The check-in desk: decides and remembers, and runs where Qt is not installed."""

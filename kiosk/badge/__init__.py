@@ -1,0 +1,1 @@
+"""Badges: laid out, drawn and handed to a printer."""

@@ -1,0 +1,1 @@
+"""The bundled event: invented guests and a simulated camera."""

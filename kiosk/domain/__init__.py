@@ -1,0 +1,1 @@
+"""Values and rules of the door: standard library only, no clock, no file, no log."""

@@ -1,0 +1,1 @@
+"""What happened: facts, appended and read in order."""

@@ -1,0 +1,1 @@
+"""The event pack: read, validated and written."""

@@ -1,0 +1,1 @@
+"""Who is expected: exact look-up and search."""

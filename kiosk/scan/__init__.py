@@ -1,0 +1,1 @@
+"""From a camera to the texts of the codes held up to it."""

@@ -1,0 +1,1 @@
+"""From the text of a code to a ticket and back."""

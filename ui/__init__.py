@@ -1,0 +1,1 @@
+"""The windows: they show and listen, and decide nothing."""
