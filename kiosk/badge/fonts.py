@@ -1,0 +1,175 @@
+"""The fonts at hand: which one draws which part of a text, and which characters none of them has."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+from itertools import groupby
+from pathlib import Path
+from typing import NamedTuple
+
+from kiosk.badge.glyphs import Box, Font, Glyph, faces
+from kiosk.badge.spelling import clusters, is_drawn, is_private, levels, tidy
+from kiosk.errors import FontUnavailable
+
+
+class Weight(Enum):
+    """How heavy a line is set."""
+
+    REGULAR = "regular"
+    BOLD = "bold"
+
+
+_BOLD = (
+    "NotoSans-Bold",
+    "NotoSansSC-Bold",
+    "NotoSansArabic-Bold",
+    "NotoSansThai-Bold",
+    "NotoSansDevanagari-Bold",
+    "NotoSansKR-Bold",
+)
+_SHIPPED = {Weight.BOLD: _BOLD, Weight.REGULAR: ("NotoSans-Regular", "NotoSansSC-Regular", *_BOLD)}
+_FONT_SUFFIXES = (".ttf", ".otf", ".ttc", ".otc")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One shaped line, free of size: everything in em, ``ink`` measured from the pen's start on the baseline."""
+
+    text: str
+    glyphs: tuple[Glyph, ...]
+    advance: float
+    ink: Box
+
+    @property
+    def width(self) -> float:
+        """Width of the ink."""
+        return self.ink.right - self.ink.left
+
+
+class _Run(NamedTuple):
+    font: Font
+    level: int
+    clusters: list[str]
+
+
+class FontStore:
+    """Shipped fonts, then those of ``extra`` in the order of their file names.
+
+    May be used by several threads at once.  Raises FontUnavailable when a shipped
+    font is not in ``folder`` or a file in ``extra`` is not a font.
+    """
+
+    def __init__(self, folder: Path, extra: Path | None = None) -> None:
+        shipped = {name: _shipped(folder, name) for names in _SHIPPED.values() for name in names}
+        added = _added(extra) if extra else []
+        self._chains = {weight: [*(shipped[name] for name in names), *added] for weight, names in _SHIPPED.items()}
+        self.fonts = (*shipped.values(), *added)
+        self._cached_shape = lru_cache(maxsize=8192)(self._shape)
+        self._choice: dict[tuple[str, Weight], Font | None] = {}
+
+    def missing(self, text: str) -> tuple[str, ...]:
+        """The characters of ``text`` that would come out as boxes, each once, in their order."""
+        lost: dict[str, None] = {}
+        for cluster in clusters(tidy(text)):
+            private = [char for char in cluster if is_private(char)]
+            if private:
+                lost.update(dict.fromkeys(private))
+            elif self._font_of(cluster, Weight.BOLD) is None:
+                lost.update(dict.fromkeys(self._lost_in(cluster)))
+        return tuple(lost)
+
+    def require(self, texts: Iterable[str | None], where: str) -> None:
+        """Raise FontUnavailable, naming the first missing character and ``where``, when one of ``texts`` has one."""
+        for text in texts:
+            for char in self.missing(text or ""):
+                raise FontUnavailable(f"{where}: no font has the character {char!r} (U+{ord(char):04X}) of {text!r}.")
+
+    def _lost_in(self, cluster: str) -> list[str]:
+        drawn = [char for char in cluster if is_drawn(char)]
+        return [char for char in drawn if self._font_of(char, Weight.BOLD) is None] or drawn
+
+    def shape(self, text: str, weight: Weight, gap: float = 0.0) -> Line:
+        """``text`` as glyphs from the left, whatever its reading direction; ``gap`` em stand between characters."""
+        return self._cached_shape(text, weight, gap)
+
+    def _shape(self, text: str, weight: Weight, gap: float) -> Line:
+        placed: list[Glyph] = []
+        pen = 0.0
+        for run in _visual(self._runs(text, weight)):
+            glyphs = run.font.shape("".join(run.clusters), from_right=run.level % 2 == 1)
+            for glyph in glyphs:
+                pen += gap if placed and glyph.text else 0.0
+                placed.append(glyph._replace(x=pen + glyph.x))
+            pen += sum(glyph.advance for glyph in glyphs)
+        return Line(text, tuple(placed), pen, _ink(placed))
+
+    def _runs(self, text: str, weight: Weight) -> list[_Run]:
+        level_of, at, runs = levels(text), 0, list[_Run]()
+        parts = clusters(text)
+        opening = next((font for part in parts if (font := self._firm_font(part, weight))), self._chains[weight][0])
+        for part in parts:
+            font = self._font_for(part, weight, runs[-1].font if runs else opening)
+            if runs and (runs[-1].font, runs[-1].level) == (font, level_of[at]):
+                runs[-1].clusters.append(part)
+            else:
+                runs.append(_Run(font, level_of[at], [part]))
+            at += len(part)
+        return runs
+
+    def _font_for(self, cluster: str, weight: Weight, beside: Font) -> Font:
+        """Blanks and punctuation look like the text beside them: the dot of 买买提·阿里 is a Chinese one."""
+        if not cluster[0].isalnum() and beside.draws(cluster):
+            return beside
+        return self._font_of(cluster, weight) or beside
+
+    def _firm_font(self, cluster: str, weight: Weight) -> Font | None:
+        return self._font_of(cluster, weight) if cluster[0].isalnum() else None
+
+    def _font_of(self, cluster: str, weight: Weight) -> Font | None:
+        """The first font of the chain that has all of ``cluster``; None when none has."""
+        key = (cluster, weight)
+        if key not in self._choice:
+            self._choice[key] = next((font for font in self._chains[weight] if font.draws(cluster)), None)
+        return self._choice[key]
+
+
+def _shipped(folder: Path, name: str) -> Font:
+    path = folder / f"{name}.ttf"
+    if not path.is_file():
+        raise FontUnavailable(f"The font {path} is missing: install the program again.")
+    return Font(path)
+
+
+def _added(folder: Path) -> list[Font]:
+    if not folder.is_dir():
+        raise FontUnavailable(f"The folder of extra fonts {folder} is not there.")
+    return [face for path in sorted(folder.iterdir()) if path.suffix.lower() in _FONT_SUFFIXES for face in faces(path)]
+
+
+def _visual(runs: list[_Run]) -> list[_Run]:
+    """Runs from left to right (rule L2 of the bidirectional algorithm, for whole runs)."""
+    for level in range(max((run.level for run in runs), default=0), 0, -1):
+        runs = _turned(runs, level)
+    return runs
+
+
+def _turned(runs: list[_Run], level: int) -> list[_Run]:
+    turned: list[_Run] = []
+    for deep, group in groupby(runs, key=lambda run: run.level >= level):
+        stretch = list(group)
+        turned += reversed(stretch) if deep else stretch
+    return turned
+
+
+def _ink(glyphs: list[Glyph]) -> Box:
+    boxes = [(glyph, glyph.font.box(glyph.gid)) for glyph in glyphs]
+    inked = [(glyph, box) for glyph, box in boxes if box.right > box.left]
+    if not inked:
+        return Box(0.0, 0.0, 0.0, 0.0)
+    return Box(
+        min(glyph.x + box.left for glyph, box in inked),
+        min(glyph.y + box.bottom for glyph, box in inked),
+        max(glyph.x + box.right for glyph, box in inked),
+        max(glyph.y + box.top for glyph, box in inked),
+    )
