@@ -1,0 +1,53 @@
+"""Words that people read, in both languages, and times as the hall reads them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Language(StrEnum):
+    ZH = "zh"
+    EN = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text in Chinese and in English; a plain text stands for both."""
+
+    zh: str
+    en: str
+
+    def __getitem__(self, language: Language) -> str:
+        return self.zh if language is Language.ZH else self.en
+
+
+def plain(text: str) -> Text:
+    return Text(text, text)
+
+
+def clock(instant: datetime, seen_from: datetime) -> Text:
+    """``HH:MM``, with the date when it is another day than ``seen_from``.
+
+    Both are aware and in the event's own time zone.
+    """
+    time = f"{instant:%H:%M}"
+    if instant.date() == seen_from.date():
+        return plain(time)
+    return Text(f"{instant.month}月{instant.day}日 {time}", f"{instant.day} {_MONTHS[instant.month - 1]} {time}")
+
+
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+"""Not ``%B``: that follows the computer's locale."""
