@@ -10,6 +10,7 @@ from kiosk.badge.spelling import is_drawn
 from kiosk.errors import FontUnavailable
 
 _hb = cast(Any, _uharfbuzz)  # compiled, without types
+_NOT_FOR_PDF = (b"GSUB", b"GPOS", b"GDEF", b"cmap", b"name", b"post", b"OS/2", b"BASE", b"vhea", b"vmtx")
 
 
 class Box(NamedTuple):
@@ -117,7 +118,7 @@ class Font:
         wish = _hb.SubsetInput()
         wish.glyph_set.update(gids)
         wish.flags = _hb.SubsetFlags.RETAIN_GIDS | _hb.SubsetFlags.NO_HINTING | _hb.SubsetFlags.NO_LAYOUT_CLOSURE
-        wish.drop_table_tag_set.update({"GSUB", "GPOS", "GDEF", "cmap", "name", "post", "OS/2", "BASE", "vhea", "vmtx"})
+        wish.drop_table_tag_set.update(int.from_bytes(tag, "big") for tag in _NOT_FOR_PDF)
         return bytes(_hb.subset(self._face, wish).blob.data)
 
     def ascent_descent(self) -> tuple[int, int]:
