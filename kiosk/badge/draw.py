@@ -111,7 +111,7 @@ class Renderer:
             raise BadInput(f"The badge {face.serial}: the colour {face.colour!r} is not #RRGGBB.")
         texts = texts_of(face)
         self._fonts.require(texts.values(), f"Badge {face.serial}")
-        return texts, fit(self.layout, texts, self._fonts.shape)
+        return texts, fit(self.layout, texts, self._fonts)
 
     def _add(
         self,
@@ -133,7 +133,7 @@ class Renderer:
     def _draw_background(self, prepared: tuple[tuple[str, str], ...], colour: str) -> tuple[str, bytes]:
         palette = Palette(colour)
         ops = list(background_ops(self.layout, palette))
-        for placed in fit(self.layout, dict(prepared), self._fonts.shape):
+        for placed in fit(self.layout, dict(prepared), self._fonts):
             ops += outline_ops(self.layout, placed, palette)
         stream = deflated("\n".join(ops))
         return f"Bg{crc32(stream):08x}", stream

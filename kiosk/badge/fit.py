@@ -4,18 +4,16 @@ Pure: the same texts, layout and fonts give the same places.  No loop over sizes
 grows with the size, so the largest size is one division.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from math import floor
 from typing import NamedTuple
 
 from kiosk.badge.breaks import Breaking, even_lines, pieces, with_initials
-from kiosk.badge.fonts import Line, Weight
+from kiosk.badge.fonts import FontStore, Line
 from kiosk.badge.layout import NAMES, POINTS_PER_MM, TALLEST_EM, Area, Layout, Rectangle, TextStyle
-from kiosk.badge.spelling import clusters, is_han, is_square
+from kiosk.badge.spelling import clusters, is_han
 from kiosk.errors import BadInput
-
-Shape = Callable[[str, Weight, float], Line]
 
 _LEADING_EM = 0.14
 _TWO_CHARACTER_GAP_EM = 0.25  # 王 芳: two characters are spread, as on a name plate
@@ -69,22 +67,22 @@ class _Room(NamedTuple):
     height_pt: float
 
 
-def fit(layout: Layout, texts: Mapping[str, str], shape: Shape) -> tuple[Placed, ...]:
+def fit(layout: Layout, texts: Mapping[str, str], fonts: FontStore) -> tuple[Placed, ...]:
     """Where every line of ``texts`` (by field) stands.
 
     Raises BadInput when a name fits nowhere even at its smallest size: a name is
     never cut off.  Other texts end with an ellipsis then.
     """
-    return tuple(placed for area in layout.areas for placed in _fit_area(area, texts, shape))
+    return tuple(placed for area in layout.areas for placed in _fit_area(area, texts, fonts))
 
 
-def _fit_area(area: Area, texts: Mapping[str, str], shape: Shape) -> Iterator[Placed]:
+def _fit_area(area: Area, texts: Mapping[str, str], fonts: FontStore) -> Iterator[Placed]:
     styles = [style for style in area.texts if texts.get(style.field)]
     room_pt = area.place.height_mm * POINTS_PER_MM - area.gap_mm * POINTS_PER_MM * max(0, len(styles) - 1)
     settings: list[_Setting] = []
     for index, style in enumerate(styles):
         later = styles[index + 1 :]
-        setting = _fit_text(style, texts[style.field], _rooms(area, room_pt, later), shape)
+        setting = _fit_text(style, texts[style.field], _rooms(area, room_pt, later), fonts)
         settings.append(setting)
         room_pt -= setting.height_pt
     yield from _stacked(area, list(zip(styles, settings, strict=True)), room_pt)
@@ -98,15 +96,16 @@ def _rooms(area: Area, room_pt: float, later: Sequence[TextStyle]) -> tuple[_Roo
     return _Room(width_pt, room_pt - comfort_pt), _Room(width_pt, room_pt - least_pt)
 
 
-def _fit_text(style: TextStyle, text: str, rooms: tuple[_Room, _Room], shape: Shape) -> _Setting:
+def _fit_text(style: TextStyle, text: str, rooms: tuple[_Room, _Room], fonts: FontStore) -> _Setting:
+    style = replace(style, weight=fonts.weight_for(text, style.weight))
     for room in rooms:
         for attempt in _attempts(style, text):
-            setting = _largest(style, attempt, room, shape)
+            setting = _largest(style, attempt, room, fonts)
             if setting:
                 return setting
     if style.field in NAMES:
         raise BadInput(f"The name {text[:20]}… ({len(text)} characters) does not fit the badge: shorten it.")
-    return _with_ellipsis(style, text, rooms[-1], shape)
+    return _with_ellipsis(style, text, rooms[-1], fonts)
 
 
 def _attempts(style: TextStyle, text: str) -> Iterator[_Attempt]:
@@ -120,22 +119,22 @@ def _attempts(style: TextStyle, text: str) -> Iterator[_Attempt]:
     yield _Attempt(text, Breaking.ANYWHERE, _CROWDED_LINES)
 
 
-def _largest(style: TextStyle, attempt: _Attempt, room: _Room, shape: Shape) -> _Setting | None:
+def _largest(style: TextStyle, attempt: _Attempt, room: _Room, fonts: FontStore) -> _Setting | None:
     """The largest setting on up to ``lines`` lines; one line wins as long as it is comfortable."""
     text, breaking, lines = attempt
-    best = _sized(style, [text], room, shape)
+    best = _sized(style, [text], room, fonts)
     if best.size_pt < min(style.break_pt, _wish_pt(style, text)) and lines > 1:
         parts = pieces(text, breaking)
-        widths = [shape(part, style.weight, 0.0).advance for part in parts]
+        widths = [fonts.shape(part, style.weight, 0.0).advance for part in parts]
         for count in range(2, min(lines, len(parts)) + 1):
-            setting = _sized(style, even_lines(parts, widths, count), room, shape)
+            setting = _sized(style, even_lines(parts, widths, count), room, fonts)
             if setting.size_pt > best.size_pt * _WORTH_A_LINE:
                 best = setting
     return best if best.size_pt >= style.min_pt else None
 
 
-def _sized(style: TextStyle, texts: Sequence[str], room: _Room, shape: Shape) -> _Setting:
-    lines = tuple(shape(text, style.weight, _gap_em(style, text)) for text in texts)
+def _sized(style: TextStyle, texts: Sequence[str], room: _Room, fonts: FontStore) -> _Setting:
+    lines = tuple(fonts.shape(text, style.weight, _gap_em(style, text)) for text in texts)
     widest = max(line.width for line in lines)
     sizes = [_wish_pt(style, "".join(texts)), room.height_pt / _height_em(lines)]
     if widest > 0:
@@ -153,14 +152,14 @@ def _gap_em(style: TextStyle, text: str) -> float:
     return _TWO_CHARACTER_GAP_EM if spread else 0.0
 
 
-def _with_ellipsis(style: TextStyle, text: str, room: _Room, shape: Shape) -> _Setting:
+def _with_ellipsis(style: TextStyle, text: str, room: _Room, fonts: FontStore) -> _Setting:
     characters = clusters(text)
     low, high = 0, len(characters)
-    fitting = _sized(style, [ELLIPSIS], room, shape)
+    fitting = _sized(style, [ELLIPSIS], room, fonts)
     while low < high - 1:
         middle = (low + high) // 2
         cut = "".join(characters[:middle]).rstrip() + ELLIPSIS
-        setting = _largest(style, _Attempt(cut, Breaking.ANYWHERE, style.lines), room, shape)
+        setting = _largest(style, _Attempt(cut, Breaking.ANYWHERE, style.lines), room, fonts)
         if setting:
             low, fitting = middle, setting
         else:
@@ -194,8 +193,8 @@ def _height_em(lines: Sequence[Line]) -> float:
 
 def _above_em(line: Line) -> float:
     """At least capital height, so that baselines of equal badges stand at equal height."""
-    return max(line.ink.top, 0.86 if any(map(is_square, line.text)) else 0.72)
+    return max(line.ink.top, 0.86 if line.square else 0.72)
 
 
 def _below_em(line: Line) -> float:
-    return max(-line.ink.bottom, 0.1 if any(map(is_square, line.text)) else 0.22)
+    return max(-line.ink.bottom, 0.1 if line.square else 0.22)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kiosk.badge.glyphs import Box, Font, Glyph, faces
-from kiosk.badge.spelling import clusters, is_drawn, is_private, levels, tidy
+from kiosk.badge.spelling import clusters, is_drawn, is_private, is_square, levels, tidy
 from kiosk.errors import FontUnavailable
 
 
@@ -20,15 +20,7 @@ class Weight(Enum):
     BOLD = "bold"
 
 
-_BOLD = (
-    "NotoSans-Bold",
-    "NotoSansSC-Bold",
-    "NotoSansArabic-Bold",
-    "NotoSansThai-Bold",
-    "NotoSansDevanagari-Bold",
-    "NotoSansKR-Bold",
-)
-_SHIPPED = {Weight.BOLD: _BOLD, Weight.REGULAR: ("NotoSans-Regular", "NotoSansSC-Regular", *_BOLD)}
+_FAMILIES = ("NotoSans", "NotoSansSC", "NotoSansArabic", "NotoSansThai", "NotoSansDevanagari", "NotoSansKR")
 _FONT_SUFFIXES = (".ttf", ".otf", ".ttc", ".otc")
 
 
@@ -40,6 +32,7 @@ class Line:
     glyphs: tuple[Glyph, ...]
     advance: float
     ink: Box
+    square: bool  # holds Chinese, Japanese or Korean characters, which stand taller and hang less
 
     @property
     def width(self) -> float:
@@ -61,10 +54,12 @@ class FontStore:
     """
 
     def __init__(self, folder: Path, extra: Path | None = None) -> None:
-        shipped = {name: _shipped(folder, name) for names in _SHIPPED.values() for name in names}
+        bold = [_shipped(folder, f"{family}-Bold") for family in _FAMILIES]
+        regular = [_shipped(folder, f"{family}-Regular") for family in _FAMILIES]
         added = _added(extra) if extra else []
-        self._chains = {weight: [*(shipped[name] for name in names), *added] for weight, names in _SHIPPED.items()}
-        self.fonts = (*shipped.values(), *added)
+        self._regular = frozenset((*regular, *added))
+        self._chains = {Weight.BOLD: [*bold, *added], Weight.REGULAR: [*regular, *bold, *added]}
+        self.fonts = (*bold, *regular, *added)
         self._cached_shape = lru_cache(maxsize=8192)(self._shape)
         self._choice: dict[tuple[str, Weight], Font | None] = {}
 
@@ -89,6 +84,13 @@ class FontStore:
         drawn = [char for char in cluster if is_drawn(char)]
         return [char for char in drawn if self._font_of(char, Weight.BOLD) is None] or drawn
 
+    def weight_for(self, text: str, weight: Weight) -> Weight:
+        """``weight``, or bold where the regular fonts lack a character: no line mixes the two."""
+        if weight is Weight.REGULAR:
+            fonts = {self._font_of(cluster, weight) for cluster in clusters(text)}
+            return weight if fonts <= self._regular else Weight.BOLD
+        return weight
+
     def shape(self, text: str, weight: Weight, gap: float = 0.0) -> Line:
         """``text`` as glyphs from the left, whatever its reading direction; ``gap`` em stand between characters."""
         return self._cached_shape(text, weight, gap)
@@ -102,7 +104,7 @@ class FontStore:
                 pen += gap if placed and glyph.text else 0.0
                 placed.append(glyph._replace(x=pen + glyph.x))
             pen += sum(glyph.advance for glyph in glyphs)
-        return Line(text, tuple(placed), pen, _ink(placed))
+        return Line(text, tuple(placed), pen, _ink(placed), any(map(is_square, text)))
 
     def _runs(self, text: str, weight: Weight) -> list[_Run]:
         level_of, at, runs = levels(text), 0, list[_Run]()

@@ -164,8 +164,8 @@ def _rectangle(table: Table) -> Rectangle:
     place = Rectangle(
         table.number("x_mm", -20, 420),
         table.number("y_mm", -20, 420),
-        table.number("width_mm", 1, 460),
-        table.number("height_mm", 1, 460),
+        table.number("width_mm", 0.1, 460),
+        table.number("height_mm", 0.1, 460),
     )
     return place
 

@@ -46,11 +46,13 @@ def clusters(text: str) -> list[str]:
     return found
 
 
+@lru_cache(maxsize=65536)
 def is_han(char: str) -> bool:
     """Whether ``char`` is a Chinese character, also where Japanese or Korean uses it."""
     return _in_blocks(char, _HAN_BLOCKS)
 
 
+@lru_cache(maxsize=65536)
 def is_square(char: str) -> bool:
     """Whether lines may break beside ``char`` without a blank: Han, kana, Hangul."""
     return is_han(char) or _in_blocks(char, _SYLLABLE_BLOCKS)
@@ -61,6 +63,7 @@ def is_private(char: str) -> bool:
     return char == "\ufffd" or unicodedata.category(char) in ("Co", "Cs", "Cn")
 
 
+@lru_cache(maxsize=65536)
 def is_drawn(char: str) -> bool:
     """Whether ``char`` leaves ink: blanks, joiners and variation selectors do not."""
     return not (
