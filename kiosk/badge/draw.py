@@ -21,12 +21,14 @@ from kiosk.badge.ink import (
     search_ops,
     text_ops,
 )
-from kiosk.badge.layout import POINTS_PER_MM, Layout, Rectangle
+from kiosk.badge.layout import POINTS_PER_MM, Area, Layout, Rectangle
 from kiosk.badge.pdf import PdfFile, deflated
+from kiosk.badge.qr import qr
 from kiosk.errors import BadInput, PrinterUnavailable, Trouble
 
 # The same on every badge of a ticket type: drawn once, then shared.
 _PREPARED = ("event", "event_second", "role", "role_second")
+_Texts = tuple[tuple[str, str], ...]
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
@@ -51,6 +53,9 @@ class Renderer:
         self.layout = layout
         self._fonts = fonts
         self._size_pt = tuple(side * POINTS_PER_MM for side in layout.sheet_mm)
+        self._prepared = tuple(area for area in layout.areas if _is_prepared(area))
+        self._own = tuple(area for area in layout.areas if not _is_prepared(area))
+        self._fit_prepared = lru_cache(maxsize=64)(self._fit_prepared_texts)
         self._background = lru_cache(maxsize=64)(self._draw_background)
 
     def warm(self) -> None:
@@ -65,13 +70,14 @@ class Renderer:
         Raises FontUnavailable naming a character that no font has, and BadInput
         where a name is missing or fits nowhere, the colour or the code is wrong.
         """
-        return self._checked(face)[1]
+        texts, placed = self._checked(face)
+        return (*self._fit_prepared(_prepared_of(texts)), *placed)
 
     def pdf(self, face: BadgeFace) -> bytes:
         """One sheet; the same face gives the same bytes.  Raises as ``check``."""
         texts, placed = self._checked(face)
         palette = Palette(face.colour)
-        own = (ops for line in placed if line.field not in _PREPARED for ops in outline_ops(self.layout, line, palette))
+        own = (ops for line in placed for ops in outline_ops(self.layout, line, palette))
         file = PdfFile(f"{texts['primary']} {face.serial}", self._fonts.fonts[0])
         self._add(file, face, texts, placed, own)
         return file.data()
@@ -102,8 +108,7 @@ class Renderer:
     def _add_as_text(self, file: PdfFile, face: BadgeFace, embedded: EmbeddedFonts) -> None:
         texts, placed = self._checked(face)
         palette = Palette(face.colour)
-        own = [line for line in placed if line.field not in _PREPARED]
-        ops = (ops for line in own for ops in text_ops(self.layout, line, palette, embedded))
+        ops = (ops for line in placed for ops in text_ops(self.layout, line, palette, embedded))
         self._add(file, face, texts, placed, ops)
 
     def _checked(self, face: BadgeFace) -> tuple[Mapping[str, str], tuple[Placed, ...]]:
@@ -111,7 +116,8 @@ class Renderer:
             raise BadInput(f"The badge {face.serial}: the colour {face.colour!r} is not #RRGGBB.")
         texts = texts_of(face)
         self._fonts.require(texts.values(), f"Badge {face.serial}")
-        return texts, fit(self.layout, texts, self._fonts)
+        qr(face.code)
+        return texts, fit(self._own, texts, self._fonts)
 
     def _add(
         self,
@@ -121,8 +127,7 @@ class Renderer:
         placed: tuple[Placed, ...],
         own: Iterable[str],
     ) -> None:
-        prepared = tuple((field, texts[field]) for field in _PREPARED if field in texts)
-        name, background = self._background(prepared, face.colour)
+        name, background = self._background(_prepared_of(texts), face.colour)
         found = [(texts[field], _around(placed, field)) for field in ("primary", "secondary") if field in texts]
         found.append((face.code, self.layout.code))
         parts = [f"/{name} Do", *own, code_ops(self.layout, face.code, Palette(face.colour))]
@@ -130,10 +135,13 @@ class Renderer:
         file.form(name, background, (self._size_pt[0], self.layout.height_mm * POINTS_PER_MM))
         file.page(deflated(folded(self.layout, ops)), (self._size_pt[0], self._size_pt[1]), [name])
 
-    def _draw_background(self, prepared: tuple[tuple[str, str], ...], colour: str) -> tuple[str, bytes]:
+    def _fit_prepared_texts(self, prepared: _Texts) -> tuple[Placed, ...]:
+        return fit(self._prepared, dict(prepared), self._fonts)
+
+    def _draw_background(self, prepared: _Texts, colour: str) -> tuple[str, bytes]:
         palette = Palette(colour)
         ops = list(background_ops(self.layout, palette))
-        for placed in fit(self.layout, dict(prepared), self._fonts):
+        for placed in self._fit_prepared(prepared):
             ops += outline_ops(self.layout, placed, palette)
         stream = deflated("\n".join(ops))
         return f"Bg{crc32(stream):08x}", stream
@@ -148,6 +156,14 @@ def image(pdf: bytes, dpi: int) -> Any:
         return document[0].render(scale=dpi / 72).to_pil()
     finally:
         document.close()
+
+
+def _is_prepared(area: Area) -> bool:
+    return all(style.field in _PREPARED for style in area.texts)
+
+
+def _prepared_of(texts: Mapping[str, str]) -> _Texts:
+    return tuple((field, texts[field]) for field in _PREPARED if field in texts)
 
 
 def _around(placed: tuple[Placed, ...], field: str) -> Rectangle:

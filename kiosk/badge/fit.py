@@ -4,14 +4,14 @@ Pure: the same texts, layout and fonts give the same places.  No loop over sizes
 grows with the size, so the largest size is one division.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import floor
 from typing import NamedTuple
 
 from kiosk.badge.breaks import Breaking, even_lines, pieces, with_initials
 from kiosk.badge.fonts import FontStore, Line
-from kiosk.badge.layout import NAMES, POINTS_PER_MM, TALLEST_EM, Area, Layout, Rectangle, TextStyle
+from kiosk.badge.layout import NAMES, POINTS_PER_MM, TALLEST_EM, Area, Rectangle, TextStyle
 from kiosk.badge.spelling import clusters, is_han
 from kiosk.errors import BadInput
 
@@ -67,13 +67,13 @@ class _Room(NamedTuple):
     height_pt: float
 
 
-def fit(layout: Layout, texts: Mapping[str, str], fonts: FontStore) -> tuple[Placed, ...]:
-    """Where every line of ``texts`` (by field) stands.
+def fit(areas: Iterable[Area], texts: Mapping[str, str], fonts: FontStore) -> tuple[Placed, ...]:
+    """Where every line of ``texts`` (by field) stands in ``areas``.
 
     Raises BadInput when a name fits nowhere even at its smallest size: a name is
     never cut off.  Other texts end with an ellipsis then.
     """
-    return tuple(placed for area in layout.areas for placed in _fit_area(area, texts, fonts))
+    return tuple(placed for area in areas for placed in _fit_area(area, texts, fonts))
 
 
 def _fit_area(area: Area, texts: Mapping[str, str], fonts: FontStore) -> Iterator[Placed]:
@@ -97,7 +97,9 @@ def _rooms(area: Area, room_pt: float, later: Sequence[TextStyle]) -> tuple[_Roo
 
 
 def _fit_text(style: TextStyle, text: str, rooms: tuple[_Room, _Room], fonts: FontStore) -> _Setting:
-    style = replace(style, weight=fonts.weight_for(text, style.weight))
+    weight = fonts.weight_for(text, style.weight)
+    if weight is not style.weight:
+        style = replace(style, weight=weight)
     for room in rooms:
         for attempt in _attempts(style, text):
             setting = _largest(style, attempt, room, fonts)

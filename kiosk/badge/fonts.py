@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 from itertools import groupby
+from math import inf
 from pathlib import Path
 from typing import NamedTuple
 
@@ -61,17 +62,27 @@ class FontStore:
         self._chains = {Weight.BOLD: [*bold, *added], Weight.REGULAR: [*regular, *bold, *added]}
         self.fonts = (*bold, *regular, *added)
         self._cached_shape = lru_cache(maxsize=8192)(self._shape)
-        self._choice: dict[tuple[str, Weight], Font | None] = {}
+        self._cached_missing = lru_cache(maxsize=8192)(self._missing)
+        self._cached_weight = lru_cache(maxsize=8192)(self._weight_for)
+        self._sound: set[str] = set()
+        self._choice: dict[Weight, dict[str, Font | None]] = {weight: {} for weight in Weight}
 
     def missing(self, text: str) -> tuple[str, ...]:
         """The characters of ``text`` that would come out as boxes, each once, in their order."""
+        return self._cached_missing(text)
+
+    def _missing(self, text: str) -> tuple[str, ...]:
         lost: dict[str, None] = {}
         for cluster in clusters(tidy(text)):
+            if cluster in self._sound:
+                continue
             private = [char for char in cluster if is_private(char)]
             if private:
                 lost.update(dict.fromkeys(private))
             elif self._font_of(cluster, Weight.BOLD) is None:
                 lost.update(dict.fromkeys(self._lost_in(cluster)))
+            else:
+                self._sound.add(cluster)
         return tuple(lost)
 
     def require(self, texts: Iterable[str | None], where: str) -> None:
@@ -86,8 +97,11 @@ class FontStore:
 
     def weight_for(self, text: str, weight: Weight) -> Weight:
         """``weight``, or bold where the regular fonts lack a character: no line mixes the two."""
+        return self._cached_weight(text, weight)
+
+    def _weight_for(self, text: str, weight: Weight) -> Weight:
         if weight is Weight.REGULAR:
-            fonts = {self._font_of(cluster, weight) for cluster in clusters(text)}
+            fonts = {self._font_of(cluster, weight) for cluster in set(clusters(text))}
             return weight if fonts <= self._regular else Weight.BOLD
         return weight
 
@@ -99,41 +113,36 @@ class FontStore:
         placed: list[Glyph] = []
         pen = 0.0
         for run in _visual(self._runs(text, weight)):
-            glyphs = run.font.shape("".join(run.clusters), from_right=run.level % 2 == 1)
-            for glyph in glyphs:
-                pen += gap if placed and glyph.text else 0.0
-                placed.append(glyph._replace(x=pen + glyph.x))
+            glyphs = run.font.shape("".join(run.clusters), run.level % 2 == 1, pen, gap)
             pen += sum(glyph.advance for glyph in glyphs)
+            placed += glyphs
         return Line(text, tuple(placed), pen, _ink(placed), any(map(is_square, text)))
 
     def _runs(self, text: str, weight: Weight) -> list[_Run]:
         level_of, at, runs = levels(text), 0, list[_Run]()
         parts = clusters(text)
-        opening = next((font for part in parts if (font := self._firm_font(part, weight))), self._chains[weight][0])
+        font, choice = self._opening_font(parts, weight), self._choice[weight]
         for part in parts:
-            font = self._font_for(part, weight, runs[-1].font if runs else opening)
-            if runs and (runs[-1].font, runs[-1].level) == (font, level_of[at]):
+            # blanks and punctuation look like the text beside them: the dot of 买买提·阿里 is a Chinese one
+            if part[0].isalnum() or not font.draws(part):
+                font = choice.get(part) or self._font_of(part, weight) or font
+            if runs and runs[-1].font is font and runs[-1].level == level_of[at]:
                 runs[-1].clusters.append(part)
             else:
                 runs.append(_Run(font, level_of[at], [part]))
             at += len(part)
         return runs
 
-    def _font_for(self, cluster: str, weight: Weight, beside: Font) -> Font:
-        """Blanks and punctuation look like the text beside them: the dot of 买买提·阿里 is a Chinese one."""
-        if not cluster[0].isalnum() and beside.draws(cluster):
-            return beside
-        return self._font_of(cluster, weight) or beside
-
-    def _firm_font(self, cluster: str, weight: Weight) -> Font | None:
-        return self._font_of(cluster, weight) if cluster[0].isalnum() else None
+    def _opening_font(self, parts: list[str], weight: Weight) -> Font:
+        firm = next((part for part in parts if part[0].isalnum()), "")
+        return self._font_of(firm, weight) or self._chains[weight][0]
 
     def _font_of(self, cluster: str, weight: Weight) -> Font | None:
         """The first font of the chain that has all of ``cluster``; None when none has."""
-        key = (cluster, weight)
-        if key not in self._choice:
-            self._choice[key] = next((font for font in self._chains[weight] if font.draws(cluster)), None)
-        return self._choice[key]
+        choice = self._choice[weight]
+        if cluster not in choice:
+            choice[cluster] = next((font for font in self._chains[weight] if font.draws(cluster)), None)
+        return choice[cluster]
 
 
 def _shipped(folder: Path, name: str) -> Font:
@@ -165,13 +174,11 @@ def _turned(runs: list[_Run], level: int) -> list[_Run]:
 
 
 def _ink(glyphs: list[Glyph]) -> Box:
-    boxes = [(glyph, glyph.font.box(glyph.gid)) for glyph in glyphs]
-    inked = [(glyph, box) for glyph, box in boxes if box.right > box.left]
-    if not inked:
-        return Box(0.0, 0.0, 0.0, 0.0)
-    return Box(
-        min(glyph.x + box.left for glyph, box in inked),
-        min(glyph.y + box.bottom for glyph, box in inked),
-        max(glyph.x + box.right for glyph, box in inked),
-        max(glyph.y + box.top for glyph, box in inked),
-    )
+    left = bottom = inf
+    right = top = -inf
+    for font, gid, x, y, *_ in glyphs:
+        box = font.box(gid)
+        if box.right > box.left:
+            left, right = min(left, x + box[0]), max(right, x + box[2])
+            bottom, top = min(bottom, y + box[1]), max(top, y + box[3])
+    return Box(left, bottom, right, top) if left < right else Box(0.0, 0.0, 0.0, 0.0)

@@ -55,6 +55,7 @@ class Font:
         self._font = _hb.Font(self._face)
         self._characters = self._face.unicodes
         self._draws: dict[str, bool] = {}
+        self._advances: dict[int, int] = {}
         self._outlines: dict[int, str] = {}
         self._boxes: dict[int, Box] = {}
 
@@ -68,27 +69,28 @@ class Font:
             self._draws[cluster] = known
         return known
 
-    def shape(self, text: str, from_right: bool = False) -> list[Glyph]:
-        """The glyphs of one run in one direction, from the left, starting at 0."""
+    def shape(self, text: str, from_right: bool = False, start: float = 0.0, gap: float = 0.0) -> list[Glyph]:
+        """The glyphs of one run in one direction, from the left, from ``start`` on, with ``gap`` between characters."""
         buffer = _hb.Buffer()
         buffer.add_str(text)
         buffer.language = "und"  # not the system's language: the same name is the same ink everywhere
         buffer.guess_segment_properties()
         buffer.direction = "rtl" if from_right else "ltr"
         _hb.shape(self._font, buffer)
-        return self._placed(text, buffer)
+        return self._placed(text, buffer, start, gap)
 
-    def _placed(self, text: str, buffer: Any) -> list[Glyph]:
+    def _placed(self, text: str, buffer: Any, start: float, gap: float) -> list[Glyph]:
         em = self.units_per_em
-        starts = [*sorted({int(info.cluster) for info in buffer.glyph_infos}), len(text)]
-        spans = {start: text[start:end] for start, end in pairwise(starts)}
+        found = [(info.codepoint, info.cluster) for info in buffer.glyph_infos]
+        spans = _spans(text, [cluster for _, cluster in found])
         glyphs: list[Glyph] = []
-        pen = 0
-        for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-            stands_for = spans.pop(int(info.cluster), "")
-            x, y = (pen + position.x_offset) / em, position.y_offset / em
-            glyphs.append(Glyph(self, int(info.codepoint), x, y, position.x_advance / em, stands_for))
-            pen += position.x_advance
+        pen = start
+        for (gid, cluster), position in zip(found, buffer.glyph_positions, strict=True):
+            stands_for = spans.pop(cluster, "")
+            x_offset, y_offset, x_advance, _ = position.position
+            advance = x_advance / em + (gap if stands_for else 0.0)
+            glyphs.append(Glyph(self, gid, pen + x_offset / em, y_offset / em, advance, stands_for))
+            pen += advance
         return glyphs
 
     def box(self, gid: int) -> Box:
@@ -102,7 +104,10 @@ class Font:
 
     def advance(self, gid: int) -> int:
         """Width of one glyph in font units."""
-        return int(self._font.get_glyph_h_advance(gid))
+        width = self._advances.get(gid)
+        if width is None:
+            width = self._advances[gid] = int(self._font.get_glyph_h_advance(gid))
+        return width
 
     def outline(self, gid: int) -> str:
         """PDF path operators of one glyph in font units, without the painting operator."""
@@ -134,6 +139,13 @@ def faces(path: Path) -> list[Font]:
     if path.suffix.lower() in (".ttc", ".otc"):
         count = int(_hb.Face(_hb.Blob(path.read_bytes())).count)
     return [first, *(Font(path, index) for index in range(1, count))]
+
+
+def _spans(text: str, found: list[int]) -> dict[int, str]:
+    """The part of ``text`` that begins at each of the cluster numbers that HarfBuzz gave."""
+    if found == list(range(len(text))):
+        return dict(enumerate(text))
+    return {first: text[first:end] for first, end in pairwise([*sorted(set(found)), len(text)])}
 
 
 class _PathPen:

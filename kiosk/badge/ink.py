@@ -40,11 +40,12 @@ class EmbeddedFonts:
     def name_for(self, glyph: Glyph) -> str:
         """The name of the glyph's font on the page; notes that the glyph is used."""
         font = glyph.font
-        if font not in self.names:
+        known = self.meanings.get(font)
+        if known is None:
             self.names[font] = f"B{len(self.names)}"
-            self.meanings[font] = {}
-        known = self.meanings[font]
-        known[glyph.gid] = known.get(glyph.gid) or glyph.text
+            known = self.meanings[font] = {}
+        if not known.get(glyph.gid):
+            known[glyph.gid] = glyph.text
         return self.names[font]
 
 
@@ -114,14 +115,14 @@ def folded(layout: Layout, ops: str) -> str:
 def _shown(row: list[Glyph]) -> str:
     """The glyphs of one font as an array for TJ, moved where they do not stand at the pen."""
     parts: list[str] = []
-    pen = row[0].x
+    font, pen = row[0].font, row[0].x
     for glyph in row:
         moved = round((pen - glyph.x) * 1000)
         if moved:
-            parts.append(str(moved))
-        parts.append(f"<{glyph.gid:04X}>")
-        pen = glyph.x + glyph.font.advance(glyph.gid) / glyph.font.units_per_em
-    return f"[{''.join(parts)}]"
+            parts.append(f">{moved}<")
+        parts.append(f"{glyph.gid:04X}")
+        pen = glyph.x + font.advance(glyph.gid) / font.units_per_em
+    return f"[<{''.join(parts)}>]"
 
 
 def _ridge_ops(layout: Layout, block: Block, palette: Palette) -> Iterable[str]:

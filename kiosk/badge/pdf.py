@@ -36,6 +36,7 @@ class PdfFile:
         self._document.setSubject(title)
         self._fonts = self._document.idToObject["BasicFonts"].dict
         self._forms: dict[str, Any] = {}
+        self._resources: dict[tuple[str, ...], Any] = {}
         self._add_search_font(carrier)
 
     def form(self, name: str, ops: bytes, box_pt: tuple[float, float]) -> None:
@@ -53,9 +54,7 @@ class PdfFile:
         page = _pdfdoc.PDFPage()
         page.pagewidth, page.pageheight = size_pt
         page.Contents = _stream(ops)
-        page.Resources = _pdfdoc.PDFResourceDictionary()
-        page.Resources.basicFonts()
-        page.Resources.XObject = {name: self._forms[name] for name in forms}
+        page.Resources = self._resources_of(tuple(forms))
         self._document.addPage(page)
 
     def font(self, name: str, font: Font, meanings: dict[int, str]) -> None:
@@ -71,6 +70,14 @@ class PdfFile:
     def data(self) -> bytes:
         """The finished file."""
         return bytes(self._document.GetPDFData(None))
+
+    def _resources_of(self, forms: tuple[str, ...]) -> Any:
+        if forms not in self._resources:
+            resources = _pdfdoc.PDFResourceDictionary()
+            resources.basicFonts()
+            resources.XObject = {name: self._forms[name] for name in forms}
+            self._resources[forms] = self._document.Reference(resources)
+        return self._resources[forms]
 
     def _add_search_font(self, carrier: Font) -> None:
         program, no_glyphs = _blank(carrier)

@@ -1,9 +1,9 @@
 """The QR code of a badge or ticket as one path of dark runs: crisp on any printer."""
 
-import re
 from functools import lru_cache
 from typing import Any, NamedTuple, cast
 
+import numpy as np
 import qrcode as _qrcode
 import zxingcpp
 
@@ -11,7 +11,6 @@ from kiosk.errors import BadInput
 
 _LIBRARY = cast(Any, _qrcode)  # written without types
 _WRITER = cast(Any, zxingcpp)  # its keywords are untyped
-_DARK = re.compile(rb"\x00+")
 
 
 class Qr(NamedTuple):
@@ -30,32 +29,32 @@ def qr(code: str) -> Qr:
     """
     if not code:
         raise BadInput("A badge or ticket needs a code, this one is empty.")
-    rows = _rows(code) if hasattr(zxingcpp, "create_barcode") else rows_by_qrcode(code)
-    return Qr(len(rows), path_of(rows))
+    cells, side = _cells(code) if hasattr(zxingcpp, "create_barcode") else cells_by_qrcode(code)
+    return Qr(side, path_of(cells, side))
 
 
-def path_of(rows: list[bytes]) -> str:
-    """Path operators of ``rows``, from the top, of bytes that are 0 where it is dark."""
-    side = len(rows)
-    return " ".join(
-        f"{run.start()} {side - 1 - y} {run.end() - run.start()} 1 re"
-        for y, row in enumerate(rows)
-        for run in _DARK.finditer(row)
-    )
+def path_of(cells: bytes, side: int) -> str:
+    """Path operators of ``side`` x ``side`` cells, from the top left, that are 0 where it is dark."""
+    light = np.ones((side, side + 2), np.int8)
+    light[:, 1:-1] = np.frombuffer(cells, np.uint8).reshape(side, side) != 0
+    edges = np.diff(light, axis=1)
+    ys, starts = np.nonzero(edges == -1)
+    ends = np.nonzero(edges == 1)[1]
+    runs = np.stack((starts, side - 1 - ys, ends - starts), axis=1)
+    # one formatting for all runs: a tenth of the time of one for each
+    return ("%d %d %d 1 re " * len(runs)) % tuple(runs.ravel().tolist())
 
 
-def _rows(code: str) -> list[bytes]:
+def _cells(code: str) -> tuple[bytes, int]:
     try:
         barcode = _WRITER.create_barcode(code, zxingcpp.BarcodeFormat.QRCode, ec_level="Q")
     except ValueError as error:
         raise BadInput(f"The code {code[:12]}… ({len(code)} characters) is too long for a QR code.") from error
     image = memoryview(barcode.to_image(scale=1, add_quiet_zones=False))
-    side = int(image.shape[0]) if image.shape else 0
-    cells = image.tobytes()
-    return [cells[at : at + side] for at in range(0, side * side, side)]
+    return image.tobytes(), int(image.shape[0]) if image.shape else 0
 
 
-def rows_by_qrcode(code: str) -> list[bytes]:
+def cells_by_qrcode(code: str) -> tuple[bytes, int]:
     """The same by the qrcode library: slower; for builds of zxing-cpp without its writer."""
     maker = _LIBRARY.QRCode(error_correction=_LIBRARY.constants.ERROR_CORRECT_Q, border=0)
     maker.add_data(code)
@@ -63,4 +62,5 @@ def rows_by_qrcode(code: str) -> list[bytes]:
         maker.make(fit=True)
     except (_LIBRARY.exceptions.DataOverflowError, ValueError) as error:
         raise BadInput(f"The code {code[:12]}… ({len(code)} characters) is too long for a QR code.") from error
-    return [bytes(0 if dark else 255 for dark in row) for row in maker.get_matrix()]
+    matrix = maker.get_matrix()
+    return bytes(0 if dark else 255 for row in matrix for dark in row), len(matrix)

@@ -22,8 +22,11 @@ _SYLLABLE_BLOCKS = ((0x3040, 0x30FF), (0x31F0, 0x31FF), (0xAC00, 0xD7AF))
 
 def tidy(text: str) -> str:
     """``text`` as it is printed: NFC, single blanks, nothing invisible but joiners."""
+    text = unicodedata.normalize("NFC", text)
+    if text.isprintable():
+        return " ".join(text.split())
     kept: list[str] = []
-    for char in unicodedata.normalize("NFC", text):
+    for char in text:
         category = unicodedata.category(char)
         if category in ("Zs", "Zl", "Zp") or char in "\t\n\r\v\f":
             kept.append(" ")
@@ -34,12 +37,18 @@ def tidy(text: str) -> str:
     return " ".join("".join(kept).split())
 
 
+@lru_cache(maxsize=65536)
+def _follows(char: str) -> bool:
+    return unicodedata.category(char)[0] == "M" or char in _ZERO_WIDTH_JOINERS
+
+
 def clusters(text: str) -> list[str]:
     """``text`` cut before each base character; marks, selectors and joined characters stay with theirs."""
+    if not any(map(_follows, text)):
+        return list(text)
     found: list[str] = []
     for char in text:
-        follows = unicodedata.category(char)[0] == "M" or char in _ZERO_WIDTH_JOINERS
-        if found and (follows or found[-1][-1] == "\u200d"):
+        if found and (_follows(char) or found[-1][-1] == "\u200d"):
             found[-1] += char
         else:
             found.append(char)
@@ -58,6 +67,7 @@ def is_square(char: str) -> bool:
     return is_han(char) or _in_blocks(char, _SYLLABLE_BLOCKS)
 
 
+@lru_cache(maxsize=65536)
 def is_private(char: str) -> bool:
     """Whether nobody can say what ``char`` looks like: private use, U+FFFD, lone surrogates, unassigned."""
     return char == "\ufffd" or unicodedata.category(char) in ("Co", "Cs", "Cn")
@@ -77,7 +87,7 @@ def is_drawn(char: str) -> bool:
 @lru_cache(maxsize=4096)
 def levels(text: str) -> tuple[int, ...]:
     """The bidirectional embedding level of each character; odd levels run from right to left."""
-    if not any(unicodedata.bidirectional(char) in ("R", "AL", "AN", "RLE", "RLO", "RLI") for char in text):
+    if text.isascii() or not any(map(_runs_from_right, text)):
         return (0,) * len(text)
     storage = _bidi.get_empty_storage()
     storage["base_level"] = _bidi.get_base_level(text)
@@ -88,6 +98,11 @@ def levels(text: str) -> tuple[int, ...]:
     _bidi.resolve_neutral_types(storage, False)
     _bidi.resolve_implicit_levels(storage, False)
     return tuple(int(char["level"]) for char in storage["chars"])
+
+
+@lru_cache(maxsize=65536)
+def _runs_from_right(char: str) -> bool:
+    return unicodedata.bidirectional(char) in ("R", "AL", "AN")
 
 
 def _in_blocks(char: str, blocks: tuple[tuple[int, int], ...]) -> bool:
