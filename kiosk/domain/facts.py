@@ -1,0 +1,154 @@
+"""What happened at a door, in the past tense: the only stored truth.
+
+A fact is never changed.  Everything else (who is inside, which badge is owed)
+is computed from facts, in any order they arrive.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import TypeAlias
+
+from kiosk.domain.event import Json
+from kiosk.domain.ids import AttendeeId, Code, DeskId, EventId, FactId, ListId, QuestionId
+
+FORMAT = 1
+"""Version of the stored form of a fact."""
+
+
+class Direction(StrEnum):
+    ENTRY = "entry"
+    EXIT = "exit"
+
+
+class Source(StrEnum):
+    BARCODE = "barcode"
+    TYPED = "typed"
+
+
+@dataclass(frozen=True, slots=True)
+class Admitted:
+    """Someone came in; ``answers`` are those given at this desk."""
+
+    list: ListId
+    text: str
+    override: bool = False
+    answers: Mapping[QuestionId, Json] = field(default_factory=dict[QuestionId, Json])
+
+
+@dataclass(frozen=True, slots=True)
+class Exited:
+    list: ListId
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A scan that changed nothing; ``verdict`` is the verdict's word."""
+
+    list: ListId | None
+    text: str
+    verdict: str
+    direction: Direction = Direction.ENTRY
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """``target`` counts nowhere any more; it may be told before ``target`` itself."""
+
+    target: FactId
+    list: ListId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BadgeSent:
+    """Copy ``copy`` is about to be handed to ``printer`` under the name ``job``."""
+
+    copy: int
+    printer: str
+    job: str
+
+
+@dataclass(frozen=True, slots=True)
+class BadgePrinted:
+    copy: int
+    job: str
+
+
+@dataclass(frozen=True, slots=True)
+class BadgeFailed:
+    """Proven not to have come out; it is still owed."""
+
+    copy: int
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class BadgeUnknown:
+    """Nobody can tell whether it came out; never sent again without a person's word."""
+
+    copy: int
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class BadgeRevoked:
+    """The badge up to ``copy`` opens no door any more (lost, replaced)."""
+
+    copy: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """A kind of fact that a newer version wrote: kept and passed on, not understood."""
+
+    kind: str
+    content: Mapping[str, Json]
+
+
+Body: TypeAlias = (
+    Admitted
+    | Exited
+    | Refused
+    | Undone
+    | BadgeSent
+    | BadgePrinted
+    | BadgeFailed
+    | BadgeUnknown
+    | BadgeRevoked
+    | Foreign
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing that happened, with all that its fold will ever need."""
+
+    id: FactId
+    event: EventId
+    desk: DeskId
+    desk_seq: int
+    """Counts the desk's own facts from 1 without a gap."""
+    at: datetime
+    """Corrected time, aware."""
+    hlc: str
+    """Hybrid logical time: 12 hex digits of milliseconds, 4 of a counter; sorts as text."""
+    body: Body
+    attendee: AttendeeId | None = None
+    code: Code | None = None
+    """The ticket's code; the person's name where there was no roster row."""
+    operator: str | None = None
+    gate: str | None = None
+    roster_revision: str = ""
+    clock_offset_s: float = 0.0
+    knew: tuple[FactId, ...] = ()
+    """Facts the desk knew of that person on that list; empty = knew none."""
+    previous_hash: str = ""
+    """SHA-256, in hex, of the desk's fact before this one; '' for its first."""
+
+    @property
+    def order(self) -> tuple[datetime, str, int]:
+        """Facts are told in the order of their own time, never of their arrival."""
+        return (self.at, self.desk, self.desk_seq)
