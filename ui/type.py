@@ -55,7 +55,7 @@ def fit(text: str, font: QFont, width: float, *, lines: int = 2, floor: float = 
         sized = at_size(font, px)
         broken = _break(text, sized, width)
         if len(broken) <= lines and all(width_of(line, sized) <= width for line in broken):
-            return Fitted(sized, broken)
+            return Fitted(sized, _balance(text, sized, width, broken))
     return Fitted(one, (text,))
 
 
@@ -81,6 +81,18 @@ def _break(text: str, font: QFont, width: float) -> tuple[str, ...]:
         last = cut
     lines.append(text[start:].strip())
     return tuple(lines)
+
+
+def _balance(text: str, font: QFont, width: float, broken: tuple[str, ...]) -> tuple[str, ...]:
+    """The same number of lines, as equal in length as the breaks allow: no word alone on the last one."""
+    narrow = width
+    while narrow > width * 0.5:
+        narrow -= font.pixelSize() / 2
+        tighter = _break(text, font, narrow)
+        if len(tighter) > len(broken) or any(width_of(line, font) > narrow for line in tighter):
+            break
+        broken = tighter
+    return broken
 
 
 def baseline(px: float, leading: float) -> float:

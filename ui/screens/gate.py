@@ -117,7 +117,7 @@ class GateScreen(QWidget):
         self.counts = CountsCard(self)
         self.change = NextCard(self)
         self.history = HistoryCard(self)
-        self.actions = ActionBar(self)
+        self.action_bar = ActionBar(self)
         self._inset: QuestionInset | OverrideInset | FaultInset | None = None
         self._below: GuestCard | NobodyCard | LastGuestStrip = self.last
         self._panel: SearchPanel | DoorsPanel | KeysPanel | None = None
@@ -132,7 +132,7 @@ class GateScreen(QWidget):
             self.guest,
             self.nobody,
             self.change,
-            self.actions,
+            self.action_bar,
             self.keys,
             self.questions,
             self.override,
@@ -152,7 +152,7 @@ class GateScreen(QWidget):
     def _parts(self) -> tuple[Painted, ...]:
         left = (self.idle, self.verdict, self.questions, self.override, self.fault, self.guest, self.nobody, self.last)
         right = (self.camera, self.counts, self.change, self.history)
-        return (self.top, *left, self.search, self.doors, self.keys, *right, self.actions)
+        return (self.top, *left, self.search, self.doors, self.keys, *right, self.action_bar)
 
     # What to show
 
@@ -259,7 +259,7 @@ class GateScreen(QWidget):
         self._apply_allowed()
 
     def _apply_allowed(self) -> None:
-        self.actions.allow(self.allowed | ALWAYS)
+        self.action_bar.allow(self.allowed | ALWAYS)
         for button in self._caps():
             if button.action.name in ("help_desk", "let_in_again"):
                 button.setEnabled(button.action.name in self.allowed)
@@ -321,7 +321,7 @@ class GateScreen(QWidget):
             look,
             self.rect(),
             exiting=self.exiting,
-            actions_height=self.actions.height_for(look, self.width() - 2 * frame),
+            actions_height=self.action_bar.height_for(look, self.width() - 2 * frame),
             below=look.length(wanted),
             change=self.change.view is not None,
             recent=self._recent,
@@ -329,10 +329,10 @@ class GateScreen(QWidget):
 
     def _arrange(self) -> None:
         without_history = self.places().history is None or self._recent
-        self.actions.offer_recent(offered=without_history)
+        self.action_bar.offer_recent(offered=without_history)
         places = self.places()
         self.top.setGeometry(places.top)
-        self.actions.setGeometry(places.actions)
+        self.action_bar.setGeometry(places.actions)
         right = ((self.camera, places.camera), (self.counts, places.counts), (self.change, places.change))
         for part, place in (*right, (self.history, places.history)):
             part.setVisible(place is not None)
@@ -341,7 +341,7 @@ class GateScreen(QWidget):
         self._arrange_left(places)
         inset_leads = self._inset in (self.questions, self.override)
         card_leads = self._below is self.nobody and any(button.action.primary for button in self.nobody.buttons)
-        self.actions.lead(leading=not (self._panel is self.search or inset_leads or (self._judged and card_leads)))
+        self.action_bar.lead(leading=not (self._panel is self.search or inset_leads or (self._judged and card_leads)))
         self._apply_allowed()
 
     def _arrange_left(self, places: Places) -> None:
@@ -398,7 +398,7 @@ class GateScreen(QWidget):
     def _caps(self) -> list[KeyButton]:
         """Every button with a key; those of panels and insets before the action bar's."""
         buttons = self.findChildren(KeyButton)
-        return sorted(buttons, key=lambda button: button.parent() is self.actions)
+        return sorted(buttons, key=lambda button: button.parent() is self.action_bar)
 
     def take_scanned(self, code: str) -> None:
         """A hand scanner typed this while the field had the keyboard: its letters leave the field again."""

@@ -12,7 +12,7 @@ from ui.theme import Look
 from ui.view import ActionView
 from ui.widgets.base import Pressable, framed, painter_for
 
-Kind = Literal["primary", "outline", "flat", "option"]
+Kind = Literal["primary", "outline", "small", "flat", "option"]
 
 CAPS = {"Enter": "↵", "Up": "↑", "Down": "↓"}
 """Keys whose cap bears a sign."""
@@ -38,8 +38,9 @@ class KeyButton(Pressable):
     """An action with the key that triggers it.
 
     ``primary`` is filled (one on a screen), ``outline`` has the edge of a
-    control, ``flat`` stands in the action bar, ``option`` is an answer that can
-    be chosen.  Unavailable: quiet, in its place.
+    control, ``small`` is one of those in a narrow card, ``flat`` stands in the
+    action bar, ``option`` is an answer that can be chosen.  Unavailable: quiet,
+    in its place.
     """
 
     def __init__(self, action: ActionView, kind: Kind = "outline", parent: QWidget | None = None) -> None:
@@ -120,10 +121,11 @@ class KeyButton(Pressable):
         return look.colour("ink" if self.isEnabled() else "ink3")
 
     def _font(self) -> QFont:
-        return self.look.font("row" if self.kind == "flat" else "body", bold=self.isEnabled() or self.kind == "primary")
+        step = {"flat": "row", "small": "label"}.get(self.kind, "body")
+        return self.look.font(step, bold=self.isEnabled() or self.kind == "primary")
 
     def _pad(self) -> int:
-        return self.look.space[2] + 2 if self.kind == "flat" else self.look.space[3] + 2
+        return {"flat": self.look.space[2] + 2, "small": self.look.space[2]}.get(self.kind, self.look.space[3] + 2)
 
     def _gap(self) -> int:
         return self.look.space[1] + 2

@@ -5,7 +5,7 @@ from typing import cast
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from ui import type as words
@@ -14,6 +14,8 @@ from ui.theme import CAMERA_CHIP, CAMERA_SEEKING, CAMERA_SEEN, CAMERA_WELL
 from ui.widgets.base import Painted, card, fill, painter_for, rounded
 
 Corner = tuple[float, float]
+CODE_MARGIN, BRACKET_ARM = 1.3, 0.24
+"""The brackets stand a little outside the code; each arm is this share of its side."""
 SEEN_MS = 1000
 """A code that was read stays outlined this long."""
 
@@ -100,7 +102,12 @@ class CameraView(Painted):
         corners = [QPointF(placed.x() + x * across, placed.y() + y * down) for x, y in self._corners]
         painter.setPen(QPen(CAMERA_SEEN, 4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPolygon(QPolygonF(corners))
+        middle = sum(corners, QPointF()) / len(corners)
+        corners = [middle + (corner - middle) * CODE_MARGIN for corner in corners]
+        for number, corner in enumerate(corners):
+            before = corner + (corners[number - 1] - corner) * BRACKET_ARM
+            after = corner + (corners[(number + 1) % len(corners)] - corner) * BRACKET_ARM
+            painter.drawPolyline([before, corner, after])
 
     def _draw_hint(self, painter: QPainter, rect: QRectF) -> None:
         icon, text = self._hint

@@ -227,6 +227,7 @@ class SearchPanel(Painted):
             draw_mood(painter, Mood.ADMITTED, mark, good.fill, good.on, small=True)
         else:
             painter.setPen(QPen(look.colour("control"), 2.4))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(mark.adjusted(2, 2, -2, -2))
         inner = QRectF(mark.right() + gap, row.y(), row.width() - pad - mark.right() - gap, row.height())
         state = words.fit(hit.state, look.font("label"), inner.width() * 0.17)

@@ -116,7 +116,7 @@ class NextCard(Painted):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.view: NextChange | None = None
-        self.button = KeyButton(ActionView("switch", "F7", texts.switch()), "outline", self)
+        self.button = KeyButton(ActionView("switch", "F7", texts.switch()), "small", self)
         self.button.clicked.connect(self._pressed)
 
     def show_next(self, view: NextChange | None) -> None:
@@ -155,7 +155,7 @@ class NextCard(Painted):
         draw_icon(painter, "calendar-clock", look.space[3] - 2, rect.center().y(), icon, look.colour("ink"))
         x = look.space[3] - 2 + icon + look.space[2]
         room = self.button.geometry().x() + look.halo - look.space[2] - x
-        text = words.fit(self.view.text, look.font("label", bold=True), room, floor=0.94)
+        text = words.fit(self.view.text, look.font("label", bold=True), room, floor=0.9)
         words.draw_in(painter, QRectF(x, 0, room, rect.height()), text, look.colour("ink"), leading=1.3)
 
 

@@ -75,7 +75,7 @@ class DirectionTag(Painted):
     def _draw_words(self, painter: QPainter, ink: QColor, tip: float, height: float) -> None:
         look, gap = self.look, self.look.space[2]
         first, second = self._words()
-        x = tip + look.space[3] if self.exiting else float(look.space[4] - 4)
+        x = tip + look.space[3] if self.exiting else float(look.grid.margin_x + 4)
         if self.exiting:
             draw_icon(painter, "arrow-left", x, height / 2, self._icon_px(), ink)
             x += self._icon_px() + gap

@@ -46,7 +46,9 @@ class VerdictPanel(Painted):
         else:
             fill(painter, rect, look.radius["panel"], ground)
         grid = look.grid
-        rail_rect = QRectF(grid.rail_left, grid.rail_top, grid.rail_width, rect.height() - 2 * grid.rail_top)
+        fault = look.fault_edge if self.view.mood is Mood.SYSTEM else 0
+        top = grid.rail_top + fault
+        rail_rect = QRectF(grid.rail_left + fault / 2, top, grid.rail_width, rect.height() - 2 * top)
         draw_rail(painter, self.view.mood, rail_rect, rail, look.space[1])
         self._draw_words(painter, shape, glyph, word)
 
@@ -89,7 +91,7 @@ class VerdictLayout:
 def _lay_out(look: Look, view: VerdictView, width: int, height: int, split: bool) -> VerdictLayout:
     grid = look.grid
     side = min(grid.shape_split if split else grid.shape, round(height * 0.62))
-    left = grid.verdict_left + look.space[4]
+    left = grid.verdict_left + 2
     text_x = left + side + (look.space[5] if split else grid.shape_gap)
     room = width - text_x - look.space[5]
     gap = look.space[1] if view.sub else 0
