@@ -113,6 +113,17 @@ def read_database(path: Path) -> Database:
     return Database(connection, path)
 
 
+def sync_folder(folder: Path) -> None:
+    """Make a rename in ``folder`` survive a power cut (Windows does so by itself)."""
+    if sys.platform == "win32":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
 class FolderLock:
     """One process writes a data folder at a time; the system frees the lock when it ends."""
 

@@ -221,6 +221,10 @@ class Fold:
         row = self._db.one("SELECT value FROM meta WHERE key = 'stay_rules'")
         return row is not None and row[0] != _stay_rules(event)
 
+    def distrust(self) -> None:
+        """Folded without knowing the lists: the next event folds everything anew."""
+        self._db.run("INSERT OR REPLACE INTO meta VALUES ('stay_rules', '')")
+
     def remember_rules(self, event: Event) -> None:
         self._db.run("INSERT OR REPLACE INTO meta VALUES ('stay_rules', ?)", (_stay_rules(event),))
 

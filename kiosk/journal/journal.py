@@ -6,7 +6,7 @@ desk's own facts are numbered without a gap and chained by their hashes.
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeAlias
 
@@ -14,6 +14,7 @@ from kiosk.domain.event import CheckInList, Event
 from kiosk.domain.facts import Admitted, Body, Exited, Fact, Refused, Undone
 from kiosk.domain.ids import AttendeeId, Code, DeskId, EventId, FactId, GateId, ListId
 from kiosk.domain.presence import History
+from kiosk.domain.text import Text
 from kiosk.journal.fold import FOLD_TABLES, BadgeState, Fold, Person
 from kiosk.journal.stamp import HybridClock, new_id
 from kiosk.journal.wire import fingerprint, from_bytes, kind_of, microseconds, to_bytes
@@ -48,25 +49,40 @@ class Writer:
     clock_offset_s: float = 0.0
 
 
+_NO_EVENT = Event(EventId("-"), Text("", ""), Text("", ""), "UTC", datetime(2000, 1, 1, tzinfo=UTC))
+"""Stands in while there is no roster."""
+
+
+def _by_name(attendee: AttendeeId | None, code: Code | None) -> Person:
+    key = f"a:{attendee}" if attendee is not None else person_of_code(code) if code is not None else "-"
+    return Person(key, (key,))
+
+
 class Journal:
     """One journal file, opened by the one thread that writes it."""
 
-    def __init__(self, path: Path, desk: DeskId, event: Event, who: Who) -> None:
+    def __init__(self, path: Path, desk: DeskId) -> None:
         self._db = open_database(path, _SCHEMA)
         self.fold = Fold(self._db)
-        self._desk, self._event, self._who = desk, event, who
+        self._desk = desk
+        self._event: Event = _NO_EVENT
+        self._who: Who = _by_name
         last = self._db.one("SELECT desk_seq, bytes FROM fact WHERE desk = ? ORDER BY desk_seq DESC LIMIT 1", (desk,))
         self._seq, self._previous = (last[0], fingerprint(last[1])) if last else (0, "")
         self._clock = HybridClock(self._latest_hlc())
-        self.use(event, who)
 
     def _latest_hlc(self) -> str:
         row = self._db.one("SELECT value FROM meta WHERE key = 'hlc'")
         return row[0] if row else ""
 
-    def use(self, event: Event, who: Who) -> None:
-        """Judge by this event and roster from now on; stays follow where they must."""
-        self._event, self._who = event, who
+    def use(self, event: Event | None, who: Who) -> None:
+        """Fold by this event and roster from now on; stays follow where they must.
+
+        None = the roster was wiped: what is folded meanwhile is folded anew later.
+        """
+        self._event, self._who = event or _NO_EVENT, who
+        if event is None:
+            return
         if self.fold.rules_changed(event):
             self.fold.rebuild(self._people(), event)
             return
@@ -188,6 +204,8 @@ class Journal:
                 content,
             ),
         )
+        if self._event is _NO_EVENT:
+            self.fold.distrust()
         person = self._who(fact.attendee, fact.code)
         self.fold.add(fact, person, self._event)
         if isinstance(fact.body, Undone):
