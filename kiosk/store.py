@@ -14,8 +14,8 @@ from typing import Any, TypeAlias
 
 from kiosk.errors import StoreUnavailable
 
-Cell: TypeAlias = "None | int | float | str | bytes"
-Row: TypeAlias = "tuple[Any, ...]"
+Cell: TypeAlias = int | float | str | bytes | None
+Row: TypeAlias = tuple[Any, ...]
 
 
 class Database:

@@ -5,6 +5,8 @@ check-in rules have (``isAfter``, ``buildTime`` ...) is in ``kiosk.domain.rules`
 Comparison is JavaScript's, since the rules are written for it.
 """
 
+from __future__ import annotations
+
 import math
 from collections.abc import Callable, Mapping
 from datetime import datetime

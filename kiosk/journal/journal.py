@@ -204,7 +204,7 @@ class Journal:
                 content,
             ),
         )
-        if self._event is _NO_EVENT:
+        if self._event is _NO_EVENT and not isinstance(fact.body, Refused):
             self.fold.distrust()
         person = self._who(fact.attendee, fact.code)
         self.fold.add(fact, person, self._event)
