@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
+from kiosk.domain.text import Language
 from kiosk.resources import resource
 from ui import texts
 from ui.screens.gate import GateScreen
@@ -28,7 +29,6 @@ from ui.view import (
     GuestView,
     HistoryRow,
     LampView,
-    Language,
     LastGuestView,
     ListView,
     Mood,
@@ -42,7 +42,6 @@ from ui.view import (
 )
 
 SIZES = (QSize(1366, 768), QSize(1920, 1080), QSize(1280, 720))
-LANGUAGES: tuple[Language, ...] = ("zh", "en")
 Say = Callable[[str, str], str]
 """Chinese, English -> the one that is spoken."""
 
@@ -60,7 +59,7 @@ def main(arguments: list[str] | None = None) -> int:
     options.out.mkdir(parents=True, exist_ok=True)
     count = 0
     translator = None
-    for language in LANGUAGES:
+    for language in Language:
         translator = texts.install(language, translator)
         for scheme in Scheme:
             screen = GateScreen(Look(scheme, scale=options.scale))
@@ -82,7 +81,7 @@ def _shoot(
     screen: GateScreen, state: "Callable[[GateScreen, Say, Language], None]", language: Language, file: Path
 ) -> int:
     def say(zh: str, en: str) -> str:
-        return zh if language == "zh" else en
+        return zh if language is Language.ZH else en
 
     _surroundings(screen, say)
     state(screen, say, language)

@@ -4,11 +4,14 @@ English in the source; ``resources/i18n`` holds the Chinese.
 """
 
 from datetime import datetime
+from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication, QTranslator
 
+from kiosk.domain.text import Language
+from kiosk.domain.verdict import VerdictKind
 from kiosk.resources import resource
-from ui.view import ActionView, Language, WayView
+from ui.view import ActionView, WayView
 
 translate = QCoreApplication.translate
 
@@ -20,7 +23,7 @@ def install(language: Language, before: QTranslator | None) -> QTranslator | Non
         return None
     if before is not None:
         app.removeTranslator(before)
-    if language == "en":
+    if language is Language.EN:
         return None
     translator = QTranslator(app)
     if not translator.load(str(resource("i18n/cqitec_zh_CN.qm"))):
@@ -248,6 +251,14 @@ def override_title() -> tuple[str, str]:
     )
 
 
+def override_unasked() -> tuple[str, str]:
+    """Head and hint where no reason is asked for."""
+    return (
+        translate("texts", "Let them in all the same?"),
+        translate("texts", "It is recorded that you did. The next scan sets this aside."),
+    )
+
+
 def override_reasons() -> tuple[tuple[str, str], ...]:
     """What may be recorded when staff let someone in all the same: id and words."""
     return (
@@ -360,3 +371,66 @@ def trouble_records() -> tuple[str, str]:
         translate("texts", "This scan could not be recorded"),
         translate("texts", "Let the guest wait a moment and scan again; tell the organisers if it stays."),
     )
+
+
+def has_left(name: str) -> str:
+    return translate("texts", "{name} has left").format(name=name)
+
+
+def no_name() -> str:
+    return translate("texts", "No name on record")
+
+
+def no_list() -> str:
+    return translate("texts", "No list chosen")
+
+
+def attention() -> str:
+    return translate("texts", "Please take note of this guest")
+
+
+def note_payment_code() -> str:
+    return translate("texts", "payment code")
+
+
+def note_other_event() -> str:
+    return translate("texts", "other event")
+
+
+def note(kind: VerdictKind) -> str:
+    """Why a guest did not come in, in two words for the list of recent scans."""
+    match kind:
+        case VerdictKind.ADMITTED | VerdictKind.EXITED | VerdictKind.UNKNOWN:
+            return ""
+        case VerdictKind.ALREADY_IN:
+            return translate("texts", "already in")
+        case VerdictKind.CANCELLED:
+            return translate("texts", "cancelled")
+        case VerdictKind.BLOCKED:
+            return translate("texts", "on hold")
+        case VerdictKind.REVOKED:
+            return translate("texts", "replaced")
+        case VerdictKind.UNPAID:
+            return translate("texts", "unpaid")
+        case VerdictKind.AWAITING_APPROVAL:
+            return translate("texts", "in review")
+        case VerdictKind.OUTSIDE_VALIDITY:
+            return translate("texts", "not at this time")
+        case VerdictKind.WRONG_TICKET_TYPE:
+            return translate("texts", "other door")
+        case VerdictKind.WRONG_SESSION:
+            return translate("texts", "other session")
+        case VerdictKind.RULES:
+            return translate("texts", "door's rule")
+        case VerdictKind.REQUIRES_ENTRY:
+            return translate("texts", "entrance first")
+        case VerdictKind.FULL:
+            return translate("texts", "full")
+        case VerdictKind.ANSWERS_NEEDED:
+            return translate("texts", "question")
+        case VerdictKind.AMBIGUOUS:
+            return translate("texts", "several guests")
+        case VerdictKind.MISCONFIGURED:
+            return translate("texts", "set-up")
+        case _:
+            assert_never(kind)

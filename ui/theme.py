@@ -13,9 +13,10 @@ from typing import Any, cast
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase
 
+from kiosk.domain.text import Language
 from kiosk.resources import resource
 from ui.grid import DESK, Grid
-from ui.view import Language, Mood
+from ui.view import Mood
 
 Step = str
 """A step of the type scale: the name of a ``type_`` length of the grid, without that word."""

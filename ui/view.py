@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
-Language = Literal["zh", "en"]
-
 
 class Mood(StrEnum):
     """The five moods of a verdict, and the outlined panel for a fault of ours."""

@@ -161,6 +161,7 @@ class QuestionInset(DecisionInset):
         self.answers: Answers = {}
         self.group.buttonToggled.connect(self._judge_completeness)
         self.field.textChanged.connect(self._judge_completeness)
+        self.field.returnPressed.connect(self.save)
 
     def show_questions(self, view: QuestionsView) -> None:
         self.view, self.number, self.answers = view, 0, {}
@@ -222,7 +223,7 @@ class OverrideInset(DecisionInset):
     """Let someone in although a rule says no, with a reason that is recorded.
 
     Signals:
-        let_in: id of the reason.
+        let_in: id of the reason, "" where none was asked for.
         put_off: not let in.
         asked: "help_desk".
     """
@@ -238,7 +239,7 @@ class OverrideInset(DecisionInset):
 
     def show_override(self, view: OverrideView) -> None:
         self.view = view
-        head, hint = texts.override_title()
+        head, hint = texts.override_title() if view.reasons else texts.override_unasked()
         self.ask(head, hint, "", view.reasons)
         self.set_foot((texts.let_in(), texts.help_desk(), texts.do_not_let_in()))
         self.foot[0].clicked.connect(self.save)
@@ -248,11 +249,12 @@ class OverrideInset(DecisionInset):
 
     def _judge_completeness(self) -> None:
         if self.foot:
-            self.foot[0].setEnabled(bool(self.chosen()))
+            self.foot[0].setEnabled(bool(self.chosen()) or not self.view.reasons)
 
     def save(self) -> None:
-        if chosen := self.chosen():
-            self.let_in.emit(chosen[0])
+        """Let the guest in, with the reason that is chosen."""
+        if not self.view.reasons or self.chosen():
+            self.let_in.emit("".join(self.chosen()))
 
     def _help_asked(self) -> None:
         self.asked.emit("help_desk")
