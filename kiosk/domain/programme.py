@@ -1,50 +1,54 @@
-"""The programme by the clock: which list a door works now, and what opens next."""
+"""What the clock says about the programme: which list is due, what opens next."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from kiosk.domain.event import CheckInList, Event, Session
-from kiosk.domain.ids import HallId, ListId
+from kiosk.domain.ids import ListId, SessionId
 
-TOLD_BEFORE = timedelta(minutes=30)
-"""Staff are told this long before the doors of the next session open."""
+OPENS_SOON = timedelta(minutes=30)
+"""A session is announced this long before its doors open."""
 
 
 @dataclass(frozen=True, slots=True)
-class Opening:
-    """A session whose doors open soon; ``list`` is the one to work there."""
+class NextDoor:
+    """A session's door that opens soon, or is open."""
 
-    session: Session
     list: ListId
+    session: Session
+    minutes: int
+    """Until the doors open; 0 = they are open."""
 
 
-def list_at(event: Event, now: datetime, hall: HallId | None = None) -> ListId | None:
-    """The list that the programme gives a door at ``now``; None = the event has no list.
+def due_list(event: Event, now: datetime, at_door_of: SessionId | None = None) -> ListId | None:
+    """The list that a desk works by the programme.
 
-    In a hall: that of the session whose doors are open, the latest one where
-    two overlap, else of the next session there.  A door of the whole venue
-    (``hall`` is None) works the first list that belongs to no session.
+    At a session's door its list; else the entrance: a list of no session that
+    asks for no other entry, one for today before one for every day.
     """
-    if hall is not None:
-        here = [(session, door) for session, door in _sessions(event) if session.hall == hall]
-        open_now = [door.id for session, door in here if session.doors_at <= now < session.ends_at]
-        later = [door.id for session, door in here if session.doors_at > now]
-        if open_now or later:
-            return open_now[-1] if open_now else later[0]
-    return next((door.id for door in event.lists.values() if door.session is None), next(iter(event.lists), None))
+    if at_door_of is not None:
+        return next((door.id for door in event.lists.values() if door.session == at_door_of), None)
+    entrances = [door for door in event.lists.values() if door.session is None and not door.requires]
+    return entrances[0].id if entrances else next(iter(event.lists), None)
 
 
-def opening_at(event: Event, now: datetime, current: ListId | None, hall: HallId | None = None) -> Opening | None:
-    """The next session to open its doors within ``TOLD_BEFORE``, unless ``current`` is its list already."""
-    for session, door in _sessions(event):
-        soon = timedelta() < session.doors_at - now <= TOLD_BEFORE
-        if soon and door.id != current and (hall is None or session.hall == hall):
-            return Opening(session, door.id)
-    return None
+def next_doors(event: Event, now: datetime) -> list[NextDoor]:
+    """Session lists whose doors open within ``OPENS_SOON``, the soonest first."""
+    found: list[NextDoor] = []
+    for door in event.lists.values():
+        session = event.sessions.get(door.session) if door.session else None
+        if session is not None and now < session.doors_at <= now + OPENS_SOON:
+            found.append(NextDoor(door.id, session, -((now - session.doors_at) // timedelta(minutes=1))))
+    return sorted(found, key=lambda one: (one.session.doors_at, one.list))
 
 
-def _sessions(event: Event) -> list[tuple[Session, CheckInList]]:
-    """Sessions that have a list, in the order in which their doors open."""
-    lists = {door.session: door for door in event.lists.values() if door.session is not None}
-    held = [(session, lists[session.id]) for session in event.sessions.values() if session.id in lists]
-    return sorted(held, key=lambda pair: (pair[0].doors_at, pair[0].id))
+def lists_in_order(event: Event, now: datetime) -> list[CheckInList]:
+    """All lists for choosing: entrances first, then sessions, those that are over last."""
+
+    def rank(door: CheckInList) -> tuple[int, str, str]:
+        session = event.sessions.get(door.session) if door.session else None
+        if session is None:
+            return (0, "", "")
+        return (2 if session.ends_at < now else 1, session.doors_at.isoformat(), door.id)
+
+    return sorted(event.lists.values(), key=rank)
