@@ -1,6 +1,5 @@
 """Draws badges as PDF: one at once for the guest at the desk, or thousands in one file."""
 
-import os
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
@@ -8,6 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, cast
 from zlib import crc32
 
+from kiosk.badge.durable import replace_file
 from kiosk.badge.face import BadgeFace, texts_of
 from kiosk.badge.fit import Placed, fit
 from kiosk.badge.fonts import FontStore
@@ -24,7 +24,7 @@ from kiosk.badge.ink import (
 from kiosk.badge.layout import POINTS_PER_MM, Area, Layout, Rectangle
 from kiosk.badge.pdf import PdfFile, deflated
 from kiosk.badge.qr import qr
-from kiosk.errors import BadInput, PrinterUnavailable, Trouble
+from kiosk.errors import BadInput, Trouble
 
 # The same on every badge of a ticket type: drawn once, then shared.
 _PREPARED = ("event", "event_second", "role", "role_second")
@@ -102,7 +102,7 @@ class Renderer:
             raise BadInput(left_out[0].why if left_out else "There is no badge to draw.")
         for font, name in embedded.names.items():
             file.font(name, font, embedded.meanings[font])
-        _replace(out, file.data())
+        replace_file(out, file.data())
         return Batch(seen - len(left_out), tuple(left_out))
 
     def _add_as_text(self, file: PdfFile, face: BadgeFace, embedded: EmbeddedFonts) -> None:
@@ -171,16 +171,3 @@ def _around(placed: tuple[Placed, ...], field: str) -> Rectangle:
     left, top = min(ink.x_mm for ink in inks), min(ink.y_mm for ink in inks)
     right = max(ink.x_mm + ink.width_mm for ink in inks)
     return Rectangle(left, top, right - left, max(ink.y_mm + ink.height_mm for ink in inks) - top)
-
-
-def _replace(out: Path, data: bytes) -> None:
-    part = out.with_name(f".{out.name}.part")
-    try:
-        with part.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(out)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise PrinterUnavailable(f"{out} cannot be written: {error.strerror}.") from error

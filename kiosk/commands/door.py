@@ -14,6 +14,8 @@ from kiosk.domain.ids import AttendeeId, GateId, ListId, QuestionId
 from kiosk.domain.programme import due_list
 from kiosk.domain.text import Text
 from kiosk.errors import BadInput
+from kiosk.press import open_press
+from kiosk.printing import PrintRoom
 
 _Word = TypeVar("_Word", Direction, Source)
 
@@ -67,11 +69,25 @@ def _answers(given: object, where: str) -> dict[QuestionId, Json]:
     return {QuestionId(key): value for key, value in cast("dict[str, Json]", given).items()}
 
 
-def gate(context: Context, door: str | None, lines: Iterable[str], desk: Desk) -> int:
+def gate(context: Context, door: str | None, lines: Iterable[str], printer: str | None) -> int:
     """A desk without a window: a code a line in, an outcome a line out, until the input ends.
 
     A line that cannot be understood is answered with one sentence and passed over.
     """
+    with context.station() as station:
+        desk = station.desk
+        room = PrintRoom(open_press(printer), desk.event) if printer and desk.event else None
+        if room is not None:
+            room.settle(desk)
+        try:
+            return _work_door(context, door, lines, desk, room)
+        finally:
+            if room is not None:
+                room.wait(desk)
+                room.close()
+
+
+def _work_door(context: Context, door: str | None, lines: Iterable[str], desk: Desk, room: PrintRoom | None) -> int:
     status = 0
     for number, line in enumerate(lines, start=1):
         text = line.rstrip("\r\n")
@@ -85,6 +101,9 @@ def gate(context: Context, door: str | None, lines: Iterable[str], desk: Desk) -
             continue
         outcome = desk.scan(ask)
         context.say(outcome_document(outcome), outcome_line(outcome))
+        if room is not None:
+            room.take(desk, outcome)
+            room.finished(desk)
     return status
 
 

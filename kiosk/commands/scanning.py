@@ -4,9 +4,6 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from kiosk.badge.draw import Renderer
-from kiosk.badge.fonts import FontStore
-from kiosk.badge.printers import open_printer
 from kiosk.badge.tickets import ticket_png, ticket_sheet
 from kiosk.commands.context import Context, need_event
 from kiosk.commands.door import outcome_document, outcome_line
@@ -16,7 +13,7 @@ from kiosk.domain.ids import AttendeeId, ListId
 from kiosk.domain.programme import due_list
 from kiosk.domain.text import Language, Text
 from kiosk.errors import BadInput, PrinterUnavailable
-from kiosk.press import Press, face_of, order, press_for
+from kiosk.press import face_of, open_press, order
 from kiosk.ticket.signed import Claims, private_key, sign
 
 
@@ -134,12 +131,13 @@ def _chosen(desk: Desk, ids: list[str], *, everybody: bool) -> Iterator[Attendee
 
 def _render(desk: Desk, chosen: list[Attendee], target: Path | None) -> list[dict[str, object]]:
     assert desk.event is not None and target is not None
-    press = press_for(desk.event, open_printer(f"folder:{target.parent}"))
-    renderer: Renderer = press.renderer_for(desk.event, chosen[0]) if chosen else Renderer(press.default, FontStore())
-    faces = [face_of(desk.event, one, max(desk.badge(one).copy, 1), renderer.layout) for one in chosen]
-    with target.open("wb") as file:
-        batch = renderer.batch(faces, file)
-    left_out = {one.face.serial: one.why for one in batch.left_out}
+    if not chosen:
+        raise BadInput("no attendee was chosen")
+    press = open_press(f"folder:{target.absolute().parent}")
+    layout = press.layout_for(desk.event, chosen[0])
+    faces = [face_of(desk.event, one, max(desk.badge(one).copy, 1), layout) for one in chosen]
+    batch = press.renderer(layout).batch(faces, target)
+    left_out = {one.face.serial for one in batch.left_out}
     return [
         {"attendee": one.id, "copy": 1, "state": "left out" if face.serial in left_out else "drawn"}
         for one, face in zip(chosen, faces, strict=True)
@@ -147,12 +145,10 @@ def _render(desk: Desk, chosen: list[Attendee], target: Path | None) -> list[dic
 
 
 def _print(desk: Desk, chosen: list[Attendee], address: str) -> list[dict[str, object]]:
-    assert desk.event is not None
-    press: Press = press_for(desk.event, open_printer(address))
+    press = open_press(address)
     jobs: list[dict[str, object]] = []
     for attendee in chosen:
         ordered = order(desk, attendee, press)
-        result = press.make(ordered)
-        desk.record(attendee, result)
+        desk.record(attendee, press.make(ordered))
         jobs.append({"attendee": attendee.id, "copy": ordered.copy, "state": desk.badge(attendee).state})
     return jobs

@@ -60,7 +60,9 @@ class Player:
         self._document = changed(base_pack(bases, scenario["base"]), scenario.get("with") or {}, PUBLIC)
         desk = scenario.get("desk") or {}
         gate = desk.get("gate")
-        self._post = Post(DeskId("desk-1"), GateId(gate) if gate else None, language=Language(desk.get("language", "zh")))
+        self._post = Post(
+            DeskId("desk-1"), GateId(gate) if gate else None, language=Language(desk.get("language", "zh"))
+        )
         self._folder = folder / "life-1"
         self._lives = 1
         self._clock_at = datetime(2025, 11, 15, tzinfo=UTC)
