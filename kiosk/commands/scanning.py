@@ -4,6 +4,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from kiosk.badge.fonts import FontStore
+from kiosk.badge.layout import read_layout
 from kiosk.badge.tickets import ticket_png, ticket_sheet
 from kiosk.commands.context import Context, need_event
 from kiosk.commands.door import outcome_document, outcome_line
@@ -14,7 +16,10 @@ from kiosk.domain.programme import due_list
 from kiosk.domain.text import Language, Text
 from kiosk.errors import BadInput, PrinterUnavailable
 from kiosk.press import face_of, open_press, order
+from kiosk.resources import resource
 from kiosk.ticket.signed import Claims, private_key, sign
+
+SHEET_LAYOUT = "badges/ticket.toml"
 
 
 def scan(context: Context, source: str, door: str | None, *, decode_only: bool) -> int:
@@ -72,10 +77,10 @@ def tickets(context: Context, target: Path, signing_key: Path | None) -> int:
         (attendee.name.first(Language.ZH), code, kinds[attendee.ticket_type].name.zh)
         for attendee, code in zip(people, codes, strict=True)
     ]
-    ticket_sheet(rows, sheet)
+    made = ticket_sheet(rows, sheet, read_layout(resource(SHEET_LAYOUT)), FontStore(resource("fonts")))
     context.say(
-        {"tickets": len(people), "folder": str(target), "file": str(sheet)},
-        Text(f"{len(people)} 张门票在 {target}", f"{len(people)} tickets in {target}"),
+        {"tickets": made.tickets, "folder": str(target), "file": str(sheet), "problems": list(made.problems)},
+        Text(f"{made.tickets} 张门票在 {target}", f"{made.tickets} tickets in {target}"),
     )
     return 0
 
