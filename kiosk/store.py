@@ -14,8 +14,8 @@ from typing import Any, TypeAlias
 
 from kiosk.errors import StoreUnavailable
 
-Cell: TypeAlias = "None | int | float | str | bytes"
-Row: TypeAlias = "tuple[Any, ...]"
+Cell: TypeAlias = int | float | str | bytes | None
+Row: TypeAlias = tuple[Any, ...]
 
 
 class Database:
@@ -71,6 +71,9 @@ class Database:
             raise
         self.run("COMMIT")
 
+    def backup_to(self, other: sqlite3.Connection) -> None:
+        self._db.backup(other)
+
     def close(self) -> None:
         self._db.close()
 
@@ -94,6 +97,12 @@ def open_database(path: Path, steps: Sequence[str], *, durable: bool = True) -> 
     if taken > len(steps):
         database.close()
         raise StoreUnavailable(f"{path} was written by a newer version of this program (schema {taken})")
+    return _upgraded(database, steps, taken)
+
+
+def _upgraded(database: Database, steps: Sequence[str], taken: int) -> Database:
+    if taken == len(steps):
+        return database
     with database.transaction():
         for number, step in enumerate(steps[taken:], start=taken + 1):
             for statement in step.split(";\n"):
@@ -111,6 +120,32 @@ def read_database(path: Path) -> Database:
     except sqlite3.Error as error:
         raise StoreUnavailable(f"cannot open {path}: {error}") from error
     return Database(connection, path)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename in ``folder`` survive a power cut (Windows does so by itself)."""
+    if sys.platform == "win32":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def in_memory(steps: Sequence[str]) -> Database:
+    """An empty database that is gone when it is closed."""
+    return _upgraded(Database(sqlite3.connect(":memory:", isolation_level=None), Path(":memory:")), steps, 0)
+
+
+def copy_in_memory(database: Database) -> Database:
+    """A snapshot to work on without touching the file."""
+    try:
+        copy = sqlite3.connect(":memory:", isolation_level=None)
+        database.backup_to(copy)
+    except sqlite3.Error as error:
+        raise StoreUnavailable(f"cannot read {database.path}: {error}") from error
+    return Database(copy, database.path)
 
 
 class FolderLock:

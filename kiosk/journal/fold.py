@@ -221,6 +221,22 @@ class Fold:
         row = self._db.one("SELECT value FROM meta WHERE key = 'stay_rules'")
         return row is not None and row[0] != _stay_rules(event)
 
+    def snapshot(self) -> set[tuple[str, str]]:
+        """Every row of the folded tables, as text."""
+        return {
+            (table, str(row))
+            for table, sql in (
+                ("stay", "SELECT person, list, since, entries, doubles FROM stay"),
+                ("badge", "SELECT person, copy, state, revoked, lost, printed FROM badge"),
+                ("undone", "SELECT target FROM undone"),
+            )
+            for row in self._db.each(sql)
+        }
+
+    def distrust(self) -> None:
+        """Folded without knowing the lists: the next event folds everything anew."""
+        self._db.run("INSERT OR REPLACE INTO meta VALUES ('stay_rules', '')")
+
     def remember_rules(self, event: Event) -> None:
         self._db.run("INSERT OR REPLACE INTO meta VALUES ('stay_rules', ?)", (_stay_rules(event),))
 

@@ -6,7 +6,7 @@ desk's own facts are numbered without a gap and chained by their hashes.
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeAlias
 
@@ -14,10 +14,11 @@ from kiosk.domain.event import CheckInList, Event
 from kiosk.domain.facts import Admitted, Body, Exited, Fact, Refused, Undone
 from kiosk.domain.ids import AttendeeId, Code, DeskId, EventId, FactId, GateId, ListId
 from kiosk.domain.presence import History
+from kiosk.domain.text import Text
 from kiosk.journal.fold import FOLD_TABLES, BadgeState, Fold, Person
 from kiosk.journal.stamp import HybridClock, new_id
 from kiosk.journal.wire import fingerprint, from_bytes, kind_of, microseconds, to_bytes
-from kiosk.store import open_database
+from kiosk.store import copy_in_memory, in_memory, open_database, read_database
 
 _SCHEMA = (
     """
@@ -48,25 +49,45 @@ class Writer:
     clock_offset_s: float = 0.0
 
 
+_NO_EVENT = Event(EventId("-"), Text("", ""), Text("", ""), "UTC", datetime(2000, 1, 1, tzinfo=UTC))
+"""Stands in while there is no roster."""
+
+
+def _by_name(attendee: AttendeeId | None, code: Code | None) -> Person:
+    key = f"a:{attendee}" if attendee is not None else person_of_code(code) if code is not None else "-"
+    return Person(key, (key,))
+
+
 class Journal:
     """One journal file, opened by the one thread that writes it."""
 
-    def __init__(self, path: Path, desk: DeskId, event: Event, who: Who) -> None:
-        self._db = open_database(path, _SCHEMA)
+    def __init__(self, path: Path, desk: DeskId, *, reading: bool = False) -> None:
+        """``reading``: look only, beside the process that writes."""
+        self._reading = reading
+        if not reading:
+            self._db = open_database(path, _SCHEMA)
+        else:
+            self._db = read_database(path) if path.exists() else in_memory(_SCHEMA)
         self.fold = Fold(self._db)
-        self._desk, self._event, self._who = desk, event, who
+        self._desk = desk
+        self._event: Event = _NO_EVENT
+        self._who: Who = _by_name
         last = self._db.one("SELECT desk_seq, bytes FROM fact WHERE desk = ? ORDER BY desk_seq DESC LIMIT 1", (desk,))
         self._seq, self._previous = (last[0], fingerprint(last[1])) if last else (0, "")
         self._clock = HybridClock(self._latest_hlc())
-        self.use(event, who)
 
     def _latest_hlc(self) -> str:
         row = self._db.one("SELECT value FROM meta WHERE key = 'hlc'")
         return row[0] if row else ""
 
-    def use(self, event: Event, who: Who) -> None:
-        """Judge by this event and roster from now on; stays follow where they must."""
-        self._event, self._who = event, who
+    def use(self, event: Event | None, who: Who) -> None:
+        """Fold by this event and roster from now on; stays follow where they must.
+
+        None = the roster was wiped: what is folded meanwhile is folded anew later.
+        """
+        self._event, self._who = event or _NO_EVENT, who
+        if event is None or self._reading:
+            return
         if self.fold.rules_changed(event):
             self.fold.rebuild(self._people(), event)
             return
@@ -188,6 +209,8 @@ class Journal:
                 content,
             ),
         )
+        if self._event is _NO_EVENT and not isinstance(fact.body, Refused):
+            self.fold.distrust()
         person = self._who(fact.attendee, fact.code)
         self.fold.add(fact, person, self._event)
         if isinstance(fact.body, Undone):
@@ -216,6 +239,32 @@ class Journal:
         """Facts with their position, in the order of arrival; ``after`` continues."""
         for row in self._db.each("SELECT pos, bytes FROM fact WHERE pos > ? ORDER BY pos", (after,)):
             yield row[0], from_bytes(row[1])
+
+    def sent_badges(self) -> list[Fact]:
+        """Badges that this desk has sent and of which nothing more was heard."""
+        rows = self._db.rows(
+            "SELECT fact.bytes FROM badge JOIN fact ON fact.kind = 'badge_sent' AND fact.desk = ? "
+            "AND (fact.person = badge.person) WHERE badge.state = 'sent' ORDER BY fact.pos",
+            (self._desk,),
+        )
+        return [from_bytes(row[0]) for row in rows]
+
+    def stored(self) -> Iterator[tuple[bytes, tuple[str, str, int, str, str]]]:
+        """Every fact's bytes with what its row says of it, each desk's in its own order."""
+        for row in self._db.each("SELECT bytes, id, desk, desk_seq, kind, person FROM fact ORDER BY desk, desk_seq"):
+            yield row[0], row[1:]
+
+    def fold_problems(self) -> list[str]:
+        """Where the folded tables differ from the facts; empty when they are right."""
+        copy = copy_in_memory(self._db)
+        try:
+            fold = Fold(copy)
+            before = fold.snapshot()
+            fold.rebuild(list(self._people()), self._event)
+            after = fold.snapshot()
+        finally:
+            copy.close()
+        return [f"folded table {table}: {row}" for table, row in sorted(before ^ after)]
 
     def own(self, fact: FactId) -> bool:
         row = self._db.one("SELECT desk FROM fact WHERE id = ?", (fact,))

@@ -14,7 +14,7 @@ def clean(text: str, source: Source = Source.BARCODE) -> str:
 
     From a barcode also without a leading ECI marker; typed text keeps it.
     """
-    visible = "".join(char for char in text if char.isascii() and char.isprintable() or not _hidden(char)).strip()
+    visible = "".join(char for char in text if (char.isascii() and char.isprintable()) or not _hidden(char)).strip()
     return _ECI.sub("", visible).strip() if source is Source.BARCODE else visible
 
 

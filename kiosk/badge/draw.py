@@ -1,0 +1,173 @@
+"""Draws badges as PDF: one at once for the guest at the desk, or thousands in one file."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple, cast
+from zlib import crc32
+
+from kiosk.badge.durable import replace_file
+from kiosk.badge.face import BadgeFace, texts_of
+from kiosk.badge.fit import Placed, fit
+from kiosk.badge.fonts import FontStore
+from kiosk.badge.ink import (
+    EmbeddedFonts,
+    Palette,
+    background_ops,
+    code_ops,
+    folded,
+    outline_ops,
+    search_ops,
+    text_ops,
+)
+from kiosk.badge.layout import POINTS_PER_MM, Area, Layout, Rectangle
+from kiosk.badge.pdf import PdfFile, deflated
+from kiosk.badge.qr import qr
+from kiosk.errors import BadInput, Trouble
+
+# The same on every badge of a ticket type: drawn once, then shared.
+_PREPARED = ("event", "event_second", "role", "role_second")
+_Texts = tuple[tuple[str, str], ...]
+_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+
+
+class LeftOut(NamedTuple):
+    """A badge that was left out of a batch, and the sentence why."""
+
+    face: BadgeFace
+    why: str
+
+
+class Batch(NamedTuple):
+    """What came of a batch: badges in the file, and those left out."""
+
+    badges: int
+    left_out: tuple[LeftOut, ...]
+
+
+class Renderer:
+    """Draws faces in one layout.  May be used by several threads at once."""
+
+    def __init__(self, layout: Layout, fonts: FontStore) -> None:
+        self.layout = layout
+        self._fonts = fonts
+        self._size_pt = tuple(side * POINTS_PER_MM for side in layout.sheet_mm)
+        self._prepared = tuple(area for area in layout.areas if _is_prepared(area))
+        self._own = tuple(area for area in layout.areas if not _is_prepared(area))
+        self._fit_prepared = lru_cache(maxsize=64)(self._fit_prepared_texts)
+        self._background = lru_cache(maxsize=64)(self._draw_background)
+
+    def warm(self) -> None:
+        """Draw one badge to the bin, so that the first guest does not wait for fonts and caches."""
+        self.pdf(
+            BadgeFace("重庆", "Chongqing", "重庆 Chongqing", "0123456789", "人才 · Talent", "#1B1D22", "WARM", "0")
+        )
+
+    def check(self, face: BadgeFace) -> tuple[Placed, ...]:
+        """Where the ink of ``face`` would stand.
+
+        Raises FontUnavailable naming a character that no font has, and BadInput
+        where a name is missing or fits nowhere, the colour or the code is wrong.
+        """
+        texts, placed = self._checked(face)
+        return (*self._fit_prepared(_prepared_of(texts)), *placed)
+
+    def pdf(self, face: BadgeFace) -> bytes:
+        """One sheet; the same face gives the same bytes.  Raises as ``check``."""
+        texts, placed = self._checked(face)
+        palette = Palette(face.colour)
+        own = (ops for line in placed for ops in outline_ops(self.layout, line, palette))
+        file = PdfFile(f"{texts['primary']} {face.serial}", self._fonts.fonts[0])
+        self._add(file, face, texts, placed, own)
+        return file.data()
+
+    def batch(self, faces: Iterable[BadgeFace], out: Path, progress: Callable[[int], None] | None = None) -> Batch:
+        """All of ``faces`` in one file that is replaced whole; a face that cannot be drawn is left out and named.
+
+        ``progress`` is told the number of faces seen; what it raises ends the
+        batch and leaves ``out`` as it was.
+        """
+        file, embedded = PdfFile("Badges", self._fonts.fonts[0]), EmbeddedFonts()
+        left_out: list[LeftOut] = []
+        seen = 0
+        for seen, face in enumerate(faces, start=1):
+            try:
+                self._add_as_text(file, face, embedded)
+            except Trouble as trouble:
+                left_out.append(LeftOut(face, str(trouble)))
+            if progress:
+                progress(seen)
+        if seen == len(left_out):
+            raise BadInput(left_out[0].why if left_out else "There is no badge to draw.")
+        for font, name in embedded.names.items():
+            file.font(name, font, embedded.meanings[font])
+        replace_file(out, file.data())
+        return Batch(seen - len(left_out), tuple(left_out))
+
+    def _add_as_text(self, file: PdfFile, face: BadgeFace, embedded: EmbeddedFonts) -> None:
+        texts, placed = self._checked(face)
+        palette = Palette(face.colour)
+        ops = (ops for line in placed for ops in text_ops(self.layout, line, palette, embedded))
+        self._add(file, face, texts, placed, ops)
+
+    def _checked(self, face: BadgeFace) -> tuple[Mapping[str, str], tuple[Placed, ...]]:
+        if not _COLOUR.fullmatch(face.colour):
+            raise BadInput(f"The badge {face.serial}: the colour {face.colour!r} is not #RRGGBB.")
+        texts = texts_of(face)
+        self._fonts.require(texts.values(), f"Badge {face.serial}")
+        qr(face.code)
+        return texts, fit(self._own, texts, self._fonts)
+
+    def _add(
+        self,
+        file: PdfFile,
+        face: BadgeFace,
+        texts: Mapping[str, str],
+        placed: tuple[Placed, ...],
+        own: Iterable[str],
+    ) -> None:
+        name, background = self._background(_prepared_of(texts), face.colour)
+        found = [(texts[field], _around(placed, field)) for field in ("primary", "secondary") if field in texts]
+        found.append((face.code, self.layout.code))
+        parts = [f"/{name} Do", *own, code_ops(self.layout, face.code, Palette(face.colour))]
+        ops = "\n".join([*parts, *search_ops(self.layout, found)])
+        file.form(name, background, (self._size_pt[0], self.layout.height_mm * POINTS_PER_MM))
+        file.page(deflated(folded(self.layout, ops)), (self._size_pt[0], self._size_pt[1]), [name])
+
+    def _fit_prepared_texts(self, prepared: _Texts) -> tuple[Placed, ...]:
+        return fit(self._prepared, dict(prepared), self._fonts)
+
+    def _draw_background(self, prepared: _Texts, colour: str) -> tuple[str, bytes]:
+        palette = Palette(colour)
+        ops = list(background_ops(self.layout, palette))
+        for placed in self._fit_prepared(prepared):
+            ops += outline_ops(self.layout, placed, palette)
+        stream = deflated("\n".join(ops))
+        return f"Bg{crc32(stream):08x}", stream
+
+
+def image(pdf: bytes, dpi: int) -> Any:
+    """The first page as a Pillow picture.  Needs pypdfium2, which comes with the ``dev`` extra."""
+    import pypdfium2
+
+    document = cast(Any, pypdfium2).PdfDocument(pdf)
+    try:
+        return document[0].render(scale=dpi / 72).to_pil()
+    finally:
+        document.close()
+
+
+def _is_prepared(area: Area) -> bool:
+    return all(style.field in _PREPARED for style in area.texts)
+
+
+def _prepared_of(texts: Mapping[str, str]) -> _Texts:
+    return tuple((field, texts[field]) for field in _PREPARED if field in texts)
+
+
+def _around(placed: tuple[Placed, ...], field: str) -> Rectangle:
+    inks = [line.ink for line in placed if line.field == field]
+    left, top = min(ink.x_mm for ink in inks), min(ink.y_mm for ink in inks)
+    right = max(ink.x_mm + ink.width_mm for ink in inks)
+    return Rectangle(left, top, right - left, max(ink.y_mm + ink.height_mm for ink in inks) - top)
