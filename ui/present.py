@@ -11,7 +11,7 @@ from kiosk.domain import reason as why
 from kiosk.domain.attendee import Attendee
 from kiosk.domain.event import CheckInList, Event, Json, Question, QuestionType
 from kiosk.domain.ids import GateId, ListId, QuestionId
-from kiosk.domain.programme import Opening
+from kiosk.domain.programme import NextDoor, lists_in_order
 from kiosk.domain.questions import NO, YES
 from kiosk.domain.reason import Looks
 from kiosk.domain.text import Language, Text
@@ -61,17 +61,25 @@ def verdict(outcome: Outcome, language: Language) -> VerdictView:
     return VerdictView(tone, mood_word(tone, language), line, advice)
 
 
-def below(outcome: Outcome, event: Event | None, language: Language) -> GuestView | NobodyView:
+def below(
+    outcome: Outcome, event: Event | None, language: Language, allowed: frozenset[str] = frozenset()
+) -> GuestView | NobodyView:
     """The guest's card, or what to do where the code belongs to nobody."""
+    offered = tuple(action for action in (texts.help_desk(),) if action.name in allowed)
     if outcome.guest is None:
-        return NobodyView(texts.no_guest_found(), (texts.find_by_code(primary=True), texts.help_desk()))
-    return guest(outcome, outcome.guest, event, language)
+        return NobodyView(texts.no_guest_found(), (texts.find_by_code(primary=True), *offered))
+    went_well = outcome.kind in (VerdictKind.ADMITTED, VerdictKind.EXITED)
+    return guest(outcome, outcome.guest, event, language, () if went_well else offered)
 
 
-def guest(outcome: Outcome, attendee: Attendee, event: Event | None, language: Language) -> GuestView:
-    actions: tuple[ActionView, ...] = ()
-    if outcome.kind not in (VerdictKind.ADMITTED, VerdictKind.EXITED):
-        actions = (texts.help_desk(),)
+def guest(
+    outcome: Outcome,
+    attendee: Attendee,
+    event: Event | None,
+    language: Language,
+    actions: tuple[ActionView, ...] = (),
+) -> GuestView:
+    """Who the guest is, and what is known of them that helps here."""
     return GuestView(
         name=attendee.name.first(language) or texts.no_name(),
         second=attendee.name.second(language) or "",
@@ -202,21 +210,21 @@ def place(event: Event | None, door: CheckInList | None, language: Language) -> 
     return hall.name[language] if hall else ""
 
 
-def doors(event: Event, current: ListId | None, language: Language, *, pinned: bool) -> tuple[DoorView, ...]:
+def doors(
+    event: Event, current: ListId | None, now: datetime, language: Language, *, pinned: bool
+) -> tuple[DoorView, ...]:
     """The list selector: the programme's own choice first."""
     first = DoorView("", texts.follow_programme(), texts.follow_programme_hint(), current=not pinned)
     named = (
         DoorView(door.id, door.name[language], place(event, door, language), current=pinned and door.id == current)
-        for door in event.lists.values()
+        for door in lists_in_order(event, now)
     )
     return (first, *named)
 
 
-def next_change(opening: Opening | None, now: datetime, language: Language) -> NextChange | None:
-    if opening is None:
-        return None
-    minutes = max(1, round((opening.session.doors_at - now).total_seconds() / 60))
-    return NextChange(texts.opens_in(opening.session.name[language], minutes))
+def next_change(coming: NextDoor | None, language: Language) -> NextChange | None:
+    """What the programme opens next."""
+    return None if coming is None else NextChange(texts.opens_in(coming.session.name[language], coming.minutes))
 
 
 def _said(text: Text | None, language: Language) -> str:

@@ -434,3 +434,32 @@ def note(kind: VerdictKind) -> str:
             return translate("texts", "set-up")
         case _:
             assert_never(kind)
+
+
+def undone() -> str:
+    return translate("texts", "Last entry undone")
+
+
+def not_undone() -> str:
+    return translate("texts", "That entry can no longer be undone")
+
+
+def look_armed() -> tuple[str, str]:
+    """The hint while the next code will only be looked at."""
+    return "eye", translate("texts", "Look only: the next code is not recorded")
+
+
+def no_roster() -> str:
+    return translate("texts", "No guest list")
+
+
+def roster_of(count: int, day: str) -> str:
+    return translate("texts", "{count} guests · {day}").format(count=f"{count:,}", day=day)
+
+
+def day(at: datetime) -> str:
+    return translate("texts", "{day}/{month}", "day and month of a date").format(day=at.day, month=at.month)
+
+
+def printer_trouble() -> str:
+    return translate("texts", "Badges follow")

@@ -16,12 +16,11 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
-from kiosk.desk import Ask, Desk, Outcome
+from kiosk.desk import Ask, Desk
 from kiosk.domain.attendee import Attendee
-from kiosk.domain.event import Event
-from kiosk.domain.facts import BadgeFailed, BadgePrinted, BadgeSent, BadgeUnknown, Body
+from kiosk.domain.facts import Body
 from kiosk.domain.ids import AttendeeId, ListId
-from kiosk.errors import PrinterUnavailable, Trouble
+from kiosk.errors import Trouble
 
 log = logging.getLogger(__name__)
 
@@ -80,39 +79,34 @@ class Scanner(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class BadgeOrder:
-    """A badge whose being sent is already on disk."""
+class Ordered(Protocol):
+    """A badge whose being sent is already on disk (``kiosk.press.Order``)."""
 
-    attendee: Attendee
-    event: Event
-    copy: int
-    job: str
+    @property
+    def attendee(self) -> Attendee: ...
 
 
-class BadgePrinter(Protocol):
-    """Draws and hands over one badge.
-
-    Raises ``PrinterUnavailable`` when it certainly did not come out.
-    """
-
-    def print(self, order: BadgeOrder) -> None: ...
+OrderBadge = Callable[[Desk, Attendee], Ordered]
+"""Takes on a badge: the next copy, written down as sent."""
+MakeBadge = Callable[[Ordered], Body]
+"""Draws and prints it; what became of it, as the body of the next fact."""
 
 
 class DeskWorker(QObject):
     """Owns the desk: every scan, every fact.
 
     Signals:
-        opened: the ``Event``, or None where there is no roster yet.
+        opened: the ``Event`` (None = no roster yet), the number of guests, and when
+            the roster was imported (ISO 8601, "" = never).
         judged: the ``Outcome`` of one scan; its fact is on disk.
         looked: the ``Outcome`` of a look that recorded nothing.
         undone: whether the last entry was taken back.
         counted: ``Counts`` of the list that was asked for.
-        badge_ordered: a ``BadgeOrder``.
+        badge_ordered: an ``Ordered`` badge.
         troubled: one sentence for staff: what failed.
     """
 
-    opened = Signal(object)
+    opened = Signal(object, int, str)
     judged = Signal(object)
     looked = Signal(object)
     undone = Signal(bool)
@@ -120,10 +114,10 @@ class DeskWorker(QObject):
     badge_ordered = Signal(object)
     troubled = Signal(str)
 
-    def __init__(self, open_station: Callable[[], OpenDesk], printer_name: str = "") -> None:
-        """``printer_name`` "" = this desk prints no badges."""
+    def __init__(self, open_station: Callable[[], OpenDesk], order_badge: OrderBadge | None = None) -> None:
+        """``order_badge`` None = this desk prints no badges."""
         super().__init__()
-        self._open_station, self._printer_name = open_station, printer_name
+        self._open_station, self._order_badge = open_station, order_badge
         self._station: OpenDesk | None = None
 
     @Slot()
@@ -134,7 +128,8 @@ class DeskWorker(QObject):
             log.error("the desk cannot open: %s", trouble)
             self.troubled.emit(str(trouble))
             return
-        self.opened.emit(self._station.desk.event)
+        desk = self._station.desk
+        self.opened.emit(desk.event, len(desk.book) if desk.book else 0, desk.book.imported_at if desk.book else "")
 
     @Slot(object)
     def scan(self, ask: Ask) -> None:
@@ -143,14 +138,13 @@ class DeskWorker(QObject):
         if outcome is None:
             return
         self.judged.emit(outcome)
-        if outcome.owes_badge and self._printer_name:
-            self._order_badge(outcome)
+        if outcome.owes_badge and outcome.guest is not None and self._order_badge is not None:
+            self._send_badge(outcome.guest, self._order_badge)
 
-    def _order_badge(self, outcome: Outcome) -> None:
-        attendee = outcome.guest
-        order = self._try(lambda desk: _order(desk, attendee, self._printer_name))
-        if order is not None:
-            self.badge_ordered.emit(order)
+    def _send_badge(self, attendee: Attendee, order_badge: OrderBadge) -> None:
+        ordered = self._try(lambda desk: order_badge(desk, attendee))
+        if ordered is not None:
+            self.badge_ordered.emit(ordered)
 
     @Slot(object)
     def look(self, ask: Ask) -> None:
@@ -170,13 +164,15 @@ class DeskWorker(QObject):
         if counts is not None:
             self.counted.emit(counts)
 
-    @Slot(object, str, bool)
-    def badge_done(self, order: BadgeOrder, problem: str, certain: bool) -> None:
-        """Record what became of a badge; ``problem`` "" = it came out."""
-        body: Body = BadgePrinted(order.copy, order.job)
-        if problem:
-            body = BadgeFailed(order.copy, problem) if certain else BadgeUnknown(order.copy, problem)
-        self._try(lambda desk: desk.record(order.attendee, body))
+    @Slot(object, object)
+    def badge_made(self, ordered: Ordered, result: Body) -> None:
+        """Write down what became of a badge."""
+        self._try(lambda desk: desk.record(ordered.attendee, result))
+
+    @Slot()
+    def finish(self) -> None:
+        """End the thread once everything asked before this is done."""
+        QThread.currentThread().quit()
 
     def close(self) -> None:
         """Called by the thread as its last act."""
@@ -200,53 +196,51 @@ class DeskWorker(QObject):
         return None
 
 
-def _order(desk: Desk, attendee: Attendee | None, printer: str) -> BadgeOrder | None:
-    """Write that a badge is on its way; only then may it be handed to the printer."""
-    if attendee is None or desk.event is None:
-        return None
-    copy = desk.badge(attendee).copy + 1
-    job = f"{desk.post.desk}-{attendee.id}-{copy}"
-    desk.record(attendee, BadgeSent(copy, printer, job))
-    return BadgeOrder(attendee, desk.event, copy, job)
-
-
 class BadgeWorker(QObject):
-    """Prints one badge after the other; a slow printer holds up nobody.
+    """Makes one badge after the other; a slow printer holds up nobody.
 
     Signals:
-        done: the ``BadgeOrder``, a problem ("" = none), and whether it is certain
-            that the badge did not come out.
+        made: the ``Ordered`` badge and what became of it, as the body of a fact.
+        failed: one sentence: the badge could not even be tried; it stays unsettled.
     """
 
-    done = Signal(object, str, bool)
+    made = Signal(object, object)
+    failed = Signal(str)
 
-    def __init__(self, open_printer: Callable[[], BadgePrinter]) -> None:
+    def __init__(self, open_press: Callable[[], MakeBadge]) -> None:
         super().__init__()
-        self._open_printer = open_printer
-        self._printer: BadgePrinter | None = None
+        self._open_press = open_press
+        self._make: MakeBadge | None = None
 
     @Slot()
     def open(self) -> None:
-        """The printer is opened with the first badge, and again after a failure."""
+        """Fonts and printer are opened at once: the first guest does not wait for them."""
+        self._ready()
+
+    def _ready(self) -> MakeBadge | None:
+        try:
+            self._make = self._make or self._open_press()
+        except Trouble as trouble:
+            log.warning("no badges for now: %s", trouble)
+            self.failed.emit(str(trouble))
+        return self._make
 
     @Slot(object)
-    def print_badge(self, order: BadgeOrder) -> None:
+    def make_badge(self, ordered: Ordered) -> None:
+        make = self._ready()
+        if make is None:
+            return
         try:
-            if self._printer is None:
-                self._printer = self._open_printer()
-            self._printer.print(order)
-        except PrinterUnavailable as trouble:
-            self._printer = None
-            self.done.emit(order, str(trouble) or "no printer", True)
+            result = make(ordered)
         except Exception as error:
-            log.exception("a bug while printing a badge")
-            self._printer = None
-            self.done.emit(order, f"{type(error).__name__}: {error}", False)
+            log.exception("a bug while making a badge")
+            self.failed.emit(f"{type(error).__name__}: {error}")
         else:
-            self.done.emit(order, "", True)
+            self.made.emit(ordered, result)
 
     def close(self) -> None:
-        self._printer = None
+        """Called by the thread as its last act."""
+        self._make = None
 
 
 class ScanWorker(QObject):
@@ -271,6 +265,8 @@ class ScanWorker(QObject):
         self._open_scanner = open_scanner
         self._scanner: Scanner | None = None
         self._ended = threading.Event()
+        self._window_ready = threading.Event()
+        self._window_ready.set()
 
     @Slot()
     def open(self) -> None:
@@ -293,11 +289,18 @@ class ScanWorker(QObject):
                 self.seen.emit(corners)
                 self.read.emit(text)
             case Preview(pixels):
-                self.pictured.emit(pixels)
+                # A busy window gets fewer pictures, never a queue of old ones.
+                if self._window_ready.is_set():
+                    self._window_ready.clear()
+                    self.pictured.emit(pixels)
             case Closer():
                 self.closer.emit()
             case CameraLost(detail):
                 self.lost.emit(detail)
+
+    def took_picture(self) -> None:
+        """The window has drawn the last picture; called from the main thread."""
+        self._window_ready.set()
 
     def end(self) -> None:
         """Let go of the camera; called from the main thread."""

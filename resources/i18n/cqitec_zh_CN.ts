@@ -252,6 +252,14 @@
             <translation>选好原因再放行，会记入日志。扫下一位时，这里自动搁置。</translation>
         </message>
         <message>
+            <source>Let them in all the same?</source>
+            <translation>仍要放行吗？</translation>
+        </message>
+        <message>
+            <source>It is recorded that you did. The next scan sets this aside.</source>
+            <translation>放行会记入日志。扫下一位时，这里自动搁置。</translation>
+        </message>
+        <message>
             <source>Showed proof of payment</source>
             <translation>已出示付款凭证</translation>
         </message>
@@ -386,6 +394,119 @@
         <message>
             <source>Let the guest wait a moment and scan again; tell the organisers if it stays.</source>
             <translation>请来宾稍候，再扫一次；仍不行请告诉主办方。</translation>
+        </message>
+        <message>
+            <source>{name} has left</source>
+            <translation>{name} 已离场</translation>
+        </message>
+        <message>
+            <source>No name on record</source>
+            <translation>名单里没有姓名</translation>
+        </message>
+        <message>
+            <source>No list chosen</source>
+            <translation>未选择签到点</translation>
+        </message>
+        <message>
+            <source>Please take note of this guest</source>
+            <translation>请留意这位来宾</translation>
+        </message>
+        <message>
+            <source>payment code</source>
+            <translation>付款码</translation>
+        </message>
+        <message>
+            <source>other event</source>
+            <translation>其他活动</translation>
+        </message>
+        <message>
+            <source>already in</source>
+            <translation>已入场</translation>
+        </message>
+        <message>
+            <source>cancelled</source>
+            <translation>已取消</translation>
+        </message>
+        <message>
+            <source>on hold</source>
+            <translation>暂停使用</translation>
+        </message>
+        <message>
+            <source>replaced</source>
+            <translation>已换新</translation>
+        </message>
+        <message>
+            <source>unpaid</source>
+            <translation>未付款</translation>
+        </message>
+        <message>
+            <source>in review</source>
+            <translation>审核中</translation>
+        </message>
+        <message>
+            <source>not at this time</source>
+            <translation>不在时段</translation>
+        </message>
+        <message>
+            <source>other door</source>
+            <translation>其他入口</translation>
+        </message>
+        <message>
+            <source>other session</source>
+            <translation>其他场次</translation>
+        </message>
+        <message>
+            <source>door's rule</source>
+            <translation>入口规则</translation>
+        </message>
+        <message>
+            <source>entrance first</source>
+            <translation>先到主入口</translation>
+        </message>
+        <message>
+            <source>full</source>
+            <translation>已满</translation>
+        </message>
+        <message>
+            <source>question</source>
+            <translation>待答</translation>
+        </message>
+        <message>
+            <source>several guests</source>
+            <translation>多位来宾</translation>
+        </message>
+        <message>
+            <source>set-up</source>
+            <translation>设置</translation>
+        </message>
+        <message>
+            <source>Last entry undone</source>
+            <translation>已撤销上一次记录</translation>
+        </message>
+        <message>
+            <source>That entry can no longer be undone</source>
+            <translation>这次记录已不能撤销</translation>
+        </message>
+        <message>
+            <source>Look only: the next code is not recorded</source>
+            <translation>只看不记：下一个码不记录</translation>
+        </message>
+        <message>
+            <source>No guest list</source>
+            <translation>没有名单</translation>
+        </message>
+        <message>
+            <source>{count} guests · {day}</source>
+            <translation>{count} 人 · {day}</translation>
+        </message>
+        <message>
+            <source>{day}/{month}</source>
+            <comment>day and month of a date</comment>
+            <translation>{month}月{day}日</translation>
+        </message>
+        <message>
+            <source>Badges follow</source>
+            <translation>胸卡稍后</translation>
         </message>
     </context>
 </TS>

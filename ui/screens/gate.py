@@ -182,6 +182,11 @@ class GateScreen(QWidget):
         self._below = self.last
         self._arrange()
 
+    @property
+    def is_judged(self) -> bool:
+        """Whether a verdict is on screen now."""
+        return self._judged
+
     def _show_below(self, below: GuestView | NobodyView | None) -> None:
         match below:
             case GuestView():
@@ -260,9 +265,8 @@ class GateScreen(QWidget):
 
     def _apply_allowed(self) -> None:
         self.action_bar.allow(self.allowed | ALWAYS)
-        for button in self._caps():
-            if button.action.name in ("help_desk", "let_in_again"):
-                button.setEnabled(button.action.name in self.allowed)
+        for inset in (self.questions, self.override):
+            inset.offer_help(offered="help_desk" in self.allowed)
 
     # How it looks
 

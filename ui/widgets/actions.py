@@ -46,6 +46,14 @@ class ActionBar(Painted):
             button.setEnabled(button.action.name in names)
         self._arrange()
 
+    def mark(self, name: str, *, on: bool) -> None:
+        """Show that an action holds until it is pressed again."""
+        for button in self.buttons:
+            if button.action.name == name:
+                button.setCheckable(on)
+                button.setChecked(on)
+                button.update()
+
     def lead(self, *, leading: bool) -> None:
         """Whether the first key is the screen's primary one; an inset or card may own that."""
         self.buttons[0].become("primary" if leading else "outline")

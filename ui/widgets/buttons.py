@@ -110,8 +110,9 @@ class KeyButton(Pressable):
             framed(painter, body, radius, look.colour("action"), look.colour("action"), edge)
             return look.colour("on_action")
         if self.kind == "flat":
-            if self.isDown():
-                framed(painter, body, radius, look.colour("sunken"), look.colour("sunken"), 1)
+            if self.isDown() or self.isChecked():
+                rim = look.colour("ink" if self.isChecked() else "sunken")
+                framed(painter, body, radius, look.colour("sunken"), rim, edge)
         elif self.kind == "option" and self.isChecked():
             framed(painter, body, radius, look.colour("sunken"), look.colour("ink"), edge)
         else:

@@ -73,6 +73,13 @@ class DecisionInset(Painted):
             button.show()
         self._arrange()
 
+    def offer_help(self, *, offered: bool) -> None:
+        """Whether there is a help desk to send the guest to."""
+        for button in self.foot:
+            if button.action.name == "help_desk":
+                button.setVisible(offered)
+        self._arrange()
+
     def chosen(self) -> list[str]:
         return [button.action.name for button in self.options if button.isChecked()]
 
@@ -112,13 +119,14 @@ class DecisionInset(Painted):
     def _arrange_foot(self, across: int, y: float, height: float) -> None:
         x = float(across)
         room = self.width() - 2 * across
-        wanted = sum(button.natural_width() for button in self.foot) + self.look.space[2] * (len(self.foot) - 1)
+        shown = [button for button in self.foot if not button.isHidden()]
+        wanted = sum(button.natural_width() for button in shown) + self.look.space[2] * (len(shown) - 1)
         share = min(1.0, room / wanted) if wanted else 1.0
-        for number, button in enumerate(self.foot):
+        for number, button in enumerate(shown):
             width = button.natural_width() * share + (
                 self.look.space[4] if number == 0 and share == 1.0 and wanted < room * 0.8 else 0
             )
-            if number == len(self.foot) - 1 and number > 0:
+            if number == len(shown) - 1 and number > 0:
                 x = self.width() - across - width
             button.place(x, y, width, height)
             x += width + self.look.space[2] * share
