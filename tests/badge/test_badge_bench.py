@@ -19,7 +19,7 @@ def test_every_engine_is_measured_on_single_badges_and_on_a_batch() -> None:
 
 def test_all_engines_draw_the_same_guest_with_a_code_that_reads() -> None:
     face = bench.a_guest(5)
-    for engine in bench._engines(RESOURCES):
+    for engine in bench._engines(RESOURCES, [face]):
         pdf = engine.single(face)
         document = pypdfium2.PdfDocument(pdf)
         text = document[0].get_textpage().get_text_bounded()

@@ -127,6 +127,13 @@ def test_a_face_that_cannot_be_is_one_sentence(face: BadgeFace, says: str) -> No
         a_renderer().check(face)
 
 
+def test_warming_with_a_roster_changes_no_badge_and_minds_no_strange_text() -> None:
+    renderer = Renderer(a_layout(), shipped_fonts())
+    renderer.warm(["胡晓静", "", "😀\ue000", "محمد"])
+
+    assert renderer.pdf(a_face()) == a_renderer().pdf(a_face())
+
+
 def test_checking_tells_where_every_line_stands() -> None:
     fields = {placed.field for placed in a_renderer().check(a_face(entitlements=("午餐", "晚宴")))}
 
