@@ -13,7 +13,7 @@ from kiosk.desk import Desk, Post
 from kiosk.domain.attendee import Attendee
 from kiosk.domain.event import Event
 from kiosk.journal.journal import Journal
-from kiosk.pack.document import parse_document
+from kiosk.pack.document import parse_event
 from kiosk.pack.machine import document_of
 from kiosk.pack.pack import Pack
 from kiosk.roster.book import Book, Delta, compare, open_book, wipe, write_book
@@ -90,7 +90,7 @@ def event_of(book: Book | None) -> Event | None:
     """The event that the book was written with."""
     if book is None:
         return None
-    return parse_document(json.loads(book.event_document), str(book.path)).event
+    return parse_event(json.loads(book.event_document), str(book.path))
 
 
 def _tag_of(event: Event) -> Callable[[Attendee], str]:

@@ -11,6 +11,7 @@ from kiosk.badge.glyphs import Font, Glyph
 from kiosk.badge.layout import POINTS_PER_MM, Block, Layout, Rectangle
 from kiosk.badge.pdf import SEARCH_FONT
 from kiosk.badge.qr import qr
+from kiosk.badge.spelling import seen
 
 INK, INK2, PAPER = "#1B1D22", "#464A53", "#FFFFFF"
 # Heights of three hills from the top of their block, at equal steps from left to right.
@@ -92,7 +93,7 @@ def search_ops(layout: Layout, lines: Sequence[tuple[str, Rectangle]]) -> Iterab
     for text, place in lines:
         x, y = _point(layout, place.x_mm, place.y_mm + place.height_mm)
         size = place.width_mm * POINTS_PER_MM / (0.5 * len(text))  # its glyphs are half an em wide
-        yield f"/{SEARCH_FONT} {size:.2f} Tf 1 0 0 1 {x:.2f} {y:.2f} Tm <{text.encode('utf-16-be').hex()}> Tj"
+        yield f"/{SEARCH_FONT} {size:.2f} Tf 1 0 0 1 {x:.2f} {y:.2f} Tm <{seen(text).encode('utf-16-be').hex()}> Tj"
     yield "ET"
 
 

@@ -100,6 +100,11 @@ def levels(text: str) -> tuple[int, ...]:
     return tuple(int(char["level"]) for char in storage["chars"])
 
 
+def seen(text: str) -> str:
+    """``text`` as the eye meets it from the left: how text in a PDF is kept, and turned again when it is searched."""
+    return str(_bidi.get_display(text)) if any(levels(text)) else text
+
+
 @lru_cache(maxsize=65536)
 def _runs_from_right(char: str) -> bool:
     return unicodedata.bidirectional(char) in ("R", "AL", "AN")

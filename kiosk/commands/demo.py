@@ -34,6 +34,10 @@ BETWEEN_GUESTS = timedelta(seconds=12)
 """A staffed contact; the demonstration's clock moves on by it."""
 
 
+FRAMES_PER_GUEST = 15
+"""Half a second of film: come, hold, go."""
+
+
 @dataclass
 class _Run:
     """What happened so far."""
@@ -84,7 +88,7 @@ def _show(desk: Desk, plan: list[Shown], badges: Path, run: _Run) -> None:
     try:
         with tempfile.TemporaryDirectory() as folder:
             film = Path(folder) / "guests.avi"
-            write_clip(film, [one.text for one in plan], seed=1)
+            write_clip(film, [one.text for one in plan], seed=1, frames_per_code=FRAMES_PER_GUEST)
             frames = open_source(str(film))
             try:
                 for read in read_all(frames):
@@ -145,8 +149,8 @@ def _summary(context: Context, folder: Path, plan: list[Shown], run: _Run, secon
 def _words(document: dict[str, object], *, ok: bool) -> Text:
     what = document
     return Text(
-        f"出示 {what['held_up']} 张票，读到 {what['scans']} 张，{what['as_expected']} 个判定正确：放行 {what['admitted']}，"
-        f"拒绝 {what['refused']}。\n"
+        f"出示 {what['held_up']} 张票，读到 {what['scans']} 张，{what['as_expected']} 个判定正确："
+        f"放行 {what['admitted']}，拒绝 {what['refused']}。\n"
         f"从画面到记入磁盘：中位 {what['p50_ms']} 毫秒，p99 {what['p99_ms']} 毫秒。日志 {what['facts']} 条，"
         f"{'完好' if what['journal_sound'] else '有异常'}。用时 {what['seconds']} 秒。\n"
         f"{what['badges']} 张胸卡在 {what['folder']}" + ("" if ok else "\n与预期不符！"),

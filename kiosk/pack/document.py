@@ -7,7 +7,7 @@ from kiosk.domain.event import Event
 from kiosk.pack.graph import circles
 from kiosk.pack.guests import Guests, read_guests
 from kiosk.pack.json_text import Path
-from kiosk.pack.known import Known
+from kiosk.pack.known import Known, tables
 from kiosk.pack.machine import FORMAT
 from kiosk.pack.pack import Pack
 from kiosk.pack.parts import event_of
@@ -29,6 +29,19 @@ def parse_document(document: Mapping[str, object], where: str | Locate) -> Pack:
         rows = None
     event, guests = parse_parts(document, cast("list[object]", rows or []), report)
     return Pack(event, guests.attendees, guests.warnings)
+
+
+def parse_event(document: Mapping[str, object], where: str) -> Event:
+    """The event of a document without attendees, as a book of guests keeps it; teams may name anybody."""
+    report = Report(by_path(where))
+    top = Row(document, (), report)
+    top.get("format", _format, FORMAT)
+    top.skip("attendees")
+    teams = (row.get("team") for _, row in tables(document.get("projects")))
+    people = {str(one) for team in teams if isinstance(team, list) for one in cast("list[object]", team)}
+    event = event_of(top, Known.by(document), people)
+    report.refuse_if_any()
+    return event
 
 
 def parse_parts(document: Mapping[str, object], rows: Iterable[object], report: Report) -> tuple[Event, Guests]:
