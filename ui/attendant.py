@@ -16,10 +16,11 @@ from PySide6.QtCore import QObject, QTranslator, Signal, Slot
 from kiosk.desk import UNDO_WITHIN, Ask, Counts, Outcome
 from kiosk.domain.event import Event
 from kiosk.domain.facts import BadgePrinted, Direction, Source
-from kiosk.domain.ids import ListId
+from kiosk.domain.ids import AttendeeId, ListId
 from kiosk.domain.programme import NextDoor, due_list, next_doors
 from kiosk.domain.text import Language
 from kiosk.domain.verdict import VerdictKind
+from kiosk.printing import Finished
 from ui import present, texts
 from ui.screens.gate import GateScreen
 from ui.sound import Sounds
@@ -63,7 +64,7 @@ class Attendant(QObject):
         self.screen, self.sounds, self.language = screen, sounds, language
         self.pinned = pinned
         self.direction = Direction.ENTRY
-        self.event: Event | None = None
+        self.conference: Event | None = None
         self.door: ListId | None = None
         self.outcomes: deque[Outcome] = deque(maxlen=REMEMBERED)
         self._clock = clock
@@ -72,10 +73,14 @@ class Attendant(QObject):
         self._last: Outcome | None = None
         self._next: NextDoor | None = None
         self._looking = False
+        self._opened = False
+        self._early: list[Ask] = []
         self._guests, self._imported_at = 0, ""
         self._camera: Mood | None = None
-        self._lost_at = ""
+        self._lost_at: datetime | None = None
+        self._hint: Callable[[], tuple[str, str]] = texts.hint_waiting
         self._badges_late = False
+        self._badge_of: dict[AttendeeId, bool] = {}
         self._minute = ""
 
     # From the desk's thread
@@ -83,9 +88,13 @@ class Attendant(QObject):
     @Slot(object, int, str)
     def desk_opened(self, event: Event | None, guests: int, imported_at: str) -> None:
         """The desk is open, or has a new roster."""
-        self.event, self._guests, self._imported_at = event, guests, imported_at
+        self.conference, self._guests, self._imported_at = event, guests, imported_at
         self._follow_clock()
         self.say_again()
+        self._opened = True
+        for ask in self._early:
+            self._pass_on(replace(ask, door=self.door))
+        self._early.clear()
 
     @Slot(object)
     def judged(self, outcome: Outcome) -> None:
@@ -95,6 +104,7 @@ class Attendant(QObject):
         self.outcomes.appendleft(outcome)
         if outcome.kind in DONE:
             self._last = outcome
+            self._badge_of.clear()
         self._show(outcome)
         self.sounds.tell(present.mood(outcome))
         self._show_history()
@@ -111,7 +121,7 @@ class Attendant(QObject):
     def undone(self, done: bool) -> None:
         words = texts.undone() if done else texts.not_undone()
         if self._last is not None:
-            view = present.last_guest(self._last, self.event, self.language)
+            view = present.last_guest(self._last, self.conference, self.language)
             self.screen.show_last(replace(view, mood=Mood.CAUTION, what=words))
         if done:
             self._last = None
@@ -126,19 +136,29 @@ class Attendant(QObject):
             self.screen.show_counts(present.counts(counts))
 
     @Slot(str)
+    def shut(self, sentence: str) -> None:
+        """The desk's records cannot be opened: nothing can be recorded here."""
+        self._tell_fault(texts.desk_shut(), sentence)
+
+    @Slot(str)
     def troubled(self, sentence: str) -> None:
         """The desk could not do what it was asked: a fault of ours, told as one."""
         reason, advice = texts.trouble_records()
+        self._tell_fault(reason, sentence or advice)
+
+    def _tell_fault(self, reason: str, sub: str, ways: FaultView | None = None) -> None:
         self._shown = None
         word = mood_word(Mood.SYSTEM, self.language)
-        self.screen.show_verdict(VerdictView(Mood.SYSTEM, word, reason, sentence or advice))
+        self.screen.show_verdict(VerdictView(Mood.SYSTEM, word, reason, sub), None, ways)
         self.sounds.tell(Mood.SYSTEM)
 
-    @Slot(object, object)
-    def badge_made(self, _ordered: object, result: object) -> None:
-        """The lamp tells whether badges come out."""
-        self._badges_late = not isinstance(result, BadgePrinted)
+    @Slot(object)
+    def badge_made(self, finished: Finished) -> None:
+        """The lamp tells whether badges come out, the strip that this guest's did."""
+        self._badges_late = not isinstance(finished.result, BadgePrinted)
+        self._badge_of[finished.attendee.id] = not self._badges_late
         self._show_lamps()
+        self._show_last()
 
     @Slot(str)
     def badges_late(self, _sentence: str = "") -> None:
@@ -152,35 +172,34 @@ class Attendant(QObject):
         self.screen.camera.show_frame(grey_image(pixels))
         self.picture_taken.emit()
         if self._camera is not Mood.ADMITTED:
-            self._camera, self._lost_at = Mood.ADMITTED, ""
+            self._camera, self._lost_at = Mood.ADMITTED, None
             self._show_hint()
             self._show_lamps()
 
     @Slot(object)
     def code_seen(self, corners: tuple[tuple[float, float], ...]) -> None:
         self.screen.camera.outline_code(corners)
-        self.screen.camera.show_hint(*texts.hint_seen())
+        self._hint_at(texts.hint_seen)
         self.sounds.play("read")
 
     @Slot()
     def closer(self) -> None:
-        self.screen.camera.show_hint(*texts.hint_closer())
+        self._hint_at(texts.hint_closer)
+
+    @Slot()
+    def code_faded(self) -> None:
+        self._hint_at(texts.hint_waiting)
 
     @Slot(str)
     def camera_lost(self, _sentence: str = "") -> None:
         """No picture: say since when; a picture that stopped is told large, once."""
         had_picture = self._camera is Mood.ADMITTED
-        if not self._lost_at:
-            self._lost_at = texts.clock(self._now())
+        self._lost_at = self._lost_at or self._now()
         self._camera = Mood.REFUSED
         self._show_camera_lost()
         self._show_lamps()
         if had_picture:
-            reason, sub = texts.camera_gone()
-            view = VerdictView(Mood.SYSTEM, mood_word(Mood.SYSTEM, self.language), reason, sub)
-            self._shown = None
-            self.screen.show_verdict(view, None, FaultView(texts.camera_ways()))
-            self.sounds.tell(Mood.SYSTEM)
+            self._tell_fault(*texts.camera_gone(), FaultView(texts.camera_ways()))
 
     # From the window
 
@@ -194,8 +213,8 @@ class Attendant(QObject):
 
     @Slot(object)
     def answered(self, answers: Answers) -> None:
-        if self._shown is not None and self.event is not None:
-            given = {**self._shown.ask.answers, **present.answers(answers, self.event)}
+        if self._shown is not None and self.conference is not None:
+            given = {**self._shown.ask.answers, **present.answers(answers, self.conference)}
             self.scan_wanted.emit(replace(self._shown.ask, answers=given, at=None))
 
     @Slot(str)
@@ -278,7 +297,10 @@ class Attendant(QObject):
         self._count()
 
     def _pass_on(self, ask: Ask) -> None:
-        if self._looking:
+        """To the desk; a code that is quicker than the desk's opening waits for it."""
+        if not self._opened:
+            self._early.append(ask)
+        elif self._looking:
             self._look_only(on=False)
             self.look_wanted.emit(ask)
         else:
@@ -289,8 +311,8 @@ class Attendant(QObject):
         view = present.verdict(outcome, self.language)
         if looking:
             view = replace(view, sub=texts.looking())
-        decision = None if looking else present.inset(outcome, self.event, self.language)
-        below = present.below(outcome, self.event, self.language, self.screen.allowed)
+        decision = None if looking else present.inset(outcome, self.conference, self.language)
+        below = present.below(outcome, self.conference, self.language, self.screen.allowed)
         self.screen.show_verdict(view, below, decision)
 
     def _look_only(self, *, on: bool) -> None:
@@ -298,8 +320,12 @@ class Attendant(QObject):
         self.screen.action_bar.mark("look_only", on=on)
         self._show_hint()
 
+    def _hint_at(self, hint: Callable[[], tuple[str, str]]) -> None:
+        self._hint = hint
+        self._show_hint()
+
     def _show_hint(self) -> None:
-        self.screen.camera.show_hint(*(texts.look_armed() if self._looking else texts.hint_waiting()))
+        self.screen.camera.show_hint(*(texts.look_armed() if self._looking else self._hint()))
 
     def _show_history(self) -> None:
         self.screen.show_history(tuple(present.history_row(one, self.language) for one in self.outcomes))
@@ -307,16 +333,20 @@ class Attendant(QObject):
     def _show_last(self) -> None:
         view: LastGuestView | None = None
         if self._last is not None:
-            view = present.last_guest(self._last, self.event, self.language)
+            view = present.last_guest(self._last, self.conference, self.language)
+            came_out = self._badge_of.get(self._last.attendee_id) if self._last.attendee_id else None
+            if came_out is not None:
+                badge = texts.badge_printed() if came_out else texts.badge_later()
+                view = replace(view, what=f"{view.what} · {badge}")
         self.screen.show_last(view)
 
     def _show_door(self) -> None:
-        door = self.event.lists.get(self.door) if self.event and self.door else None
-        where = present.place(self.event, door, self.language)
+        door = self.conference.lists.get(self.door) if self.conference and self.door else None
+        where = present.place(self.conference, door, self.language)
         pinned = self.pinned is not None
-        self.screen.show_list(present.list_name(self.event, self.door, self.language, pinned=pinned, place=where))
-        if self.event is not None:
-            self.screen.show_doors(present.doors(self.event, self.door, self._now(), self.language, pinned=pinned))
+        self.screen.show_list(present.list_name(self.conference, self.door, self.language, pinned=pinned, place=where))
+        if self.conference is not None:
+            self.screen.show_doors(present.doors(self.conference, self.door, self._now(), self.language, pinned=pinned))
 
     def _show_next(self) -> None:
         self.screen.show_next(present.next_change(self._next, self.language))
@@ -325,7 +355,7 @@ class Attendant(QObject):
         if self._camera is None:
             self.screen.camera.show_lost(texts.no_camera())
         elif self._lost_at:
-            self.screen.camera.show_lost(texts.no_picture_since(self._lost_at))
+            self.screen.camera.show_lost(texts.no_picture_since(texts.clock(self._local(self._lost_at))))
 
     def _show_lamps(self) -> None:
         camera = LampView("camera", texts.lamp_camera(), self._camera or Mood.CAUTION)
@@ -338,11 +368,11 @@ class Attendant(QObject):
         self.screen.show_lamps((camera, printer, self._roster_lamp()))
 
     def _roster_lamp(self) -> LampView:
-        if self.event is None:
+        if self.conference is None:
             return LampView("users", texts.no_roster(), Mood.REFUSED)
         words = texts.lamp_roster(self._guests)
         if self._imported_at:
-            day = self.event.local(datetime.fromisoformat(self._imported_at))
+            day = self.conference.local(datetime.fromisoformat(self._imported_at))
             words = texts.roster_of(self._guests, texts.day(day))
         return LampView("users", words, Mood.ADMITTED)
 
@@ -354,12 +384,12 @@ class Attendant(QObject):
         self.screen.allow(frozenset(names))
 
     def _follow_clock(self) -> None:
-        if self.event is None:
+        if self.conference is None:
             self.door, self._next = self.pinned, None
             return
         now = self._now()
-        self.door = self.pinned if self.pinned in self.event.lists else due_list(self.event, now)
-        coming = (one for one in next_doors(self.event, now) if one.list != self.door)
+        self.door = self.pinned if self.pinned in self.conference.lists else due_list(self.conference, now)
+        coming = (one for one in next_doors(self.conference, now) if one.list != self.door)
         self._next = next(coming, None)
 
     def _count(self) -> None:
@@ -367,5 +397,8 @@ class Attendant(QObject):
             self.count_wanted.emit(self.door)
 
     def _now(self) -> datetime:
-        now = self._clock()
-        return self.event.local(now) if self.event else now.astimezone()
+        return self._local(self._clock())
+
+    def _local(self, moment: datetime) -> datetime:
+        """As the clocks in the hall show it."""
+        return self.conference.local(moment) if self.conference else moment.astimezone()

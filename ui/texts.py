@@ -463,3 +463,7 @@ def day(at: datetime) -> str:
 
 def printer_trouble() -> str:
     return translate("texts", "Badges follow")
+
+
+def desk_shut() -> str:
+    return translate("texts", "This desk cannot open its records")

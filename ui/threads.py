@@ -1,4 +1,4 @@
-"""The workers behind the window: one owns the desk, one reads the camera, one prints badges.
+"""The workers behind the window: one owns the desk and its print room, one reads the camera.
 
 Each lives in a thread of its own and opens there what it uses.  Their signals
 reach the window as queued calls; connect them to methods of objects that live
@@ -17,10 +17,11 @@ import numpy.typing as npt
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
 from kiosk.desk import Ask, Desk
-from kiosk.domain.attendee import Attendee
-from kiosk.domain.facts import Body
+from kiosk.domain.event import Event
 from kiosk.domain.ids import AttendeeId, ListId
 from kiosk.errors import Trouble
+from kiosk.press import Press
+from kiosk.printing import PrintRoom
 
 log = logging.getLogger(__name__)
 
@@ -79,19 +80,6 @@ class Scanner(Protocol):
         ...
 
 
-class Ordered(Protocol):
-    """A badge whose being sent is already on disk (``kiosk.press.Order``)."""
-
-    @property
-    def attendee(self) -> Attendee: ...
-
-
-OrderBadge = Callable[[Desk, Attendee], Ordered]
-"""Takes on a badge: the next copy, written down as sent."""
-MakeBadge = Callable[[Ordered], Body]
-"""Draws and prints it; what became of it, as the body of the next fact."""
-
-
 class DeskWorker(QObject):
     """Owns the desk: every scan, every fact.
 
@@ -102,8 +90,10 @@ class DeskWorker(QObject):
         looked: the ``Outcome`` of a look that recorded nothing.
         undone: whether the last entry was taken back.
         counted: ``Counts`` of the list that was asked for.
-        badge_ordered: an ``Ordered`` badge.
-        troubled: one sentence for staff: what failed.
+        badge_made: a ``Finished`` badge; the fact of it is written.
+        no_badges: one sentence: why none come out for now; they stay owed.
+        shut: one sentence: why the desk's records cannot be opened.
+        troubled: one sentence: what failed just now.
     """
 
     opened = Signal(object, int, str)
@@ -111,14 +101,20 @@ class DeskWorker(QObject):
     looked = Signal(object)
     undone = Signal(bool)
     counted = Signal(object)
-    badge_ordered = Signal(object)
+    badge_made = Signal(object)
+    no_badges = Signal(str)
+    shut = Signal(str)
     troubled = Signal(str)
+    _badge_ready = Signal()
 
-    def __init__(self, open_station: Callable[[], OpenDesk], order_badge: OrderBadge | None = None) -> None:
-        """``order_badge`` None = this desk prints no badges."""
+    def __init__(self, open_station: Callable[[], OpenDesk], open_press: Callable[[], Press] | None = None) -> None:
+        """``open_press`` None = this desk prints no badges."""
         super().__init__()
-        self._open_station, self._order_badge = open_station, order_badge
+        self._open_station, self._open_press = open_station, open_press
         self._station: OpenDesk | None = None
+        self._room: PrintRoom | None = None
+        # Emitted on the printing thread, so the slot runs here, on the desk's.
+        self._badge_ready.connect(self.collect_badges)
 
     @Slot()
     def open(self) -> None:
@@ -126,10 +122,20 @@ class DeskWorker(QObject):
             self._station = self._open_station()
         except Trouble as trouble:
             log.error("the desk cannot open: %s", trouble)
-            self.troubled.emit(str(trouble))
+            self.shut.emit(str(trouble))
             return
         desk = self._station.desk
         self.opened.emit(desk.event, len(desk.book) if desk.book else 0, desk.book.imported_at if desk.book else "")
+        if self._open_press is not None and desk.event is not None:
+            self._open_print_room(self._open_press, desk, desk.event)
+
+    def _open_print_room(self, open_press: Callable[[], Press], desk: Desk, event: Event) -> None:
+        try:
+            self._room = PrintRoom(open_press(), event, self._badge_ready.emit)
+            self._room.settle(desk)
+        except Trouble as trouble:
+            log.warning("no badges for now: %s", trouble)
+            self.no_badges.emit(str(trouble))
 
     @Slot(object)
     def scan(self, ask: Ask) -> None:
@@ -138,13 +144,16 @@ class DeskWorker(QObject):
         if outcome is None:
             return
         self.judged.emit(outcome)
-        if outcome.owes_badge and outcome.guest is not None and self._order_badge is not None:
-            self._send_badge(outcome.guest, self._order_badge)
+        room = self._room
+        if room is not None:
+            self._try(lambda desk: room.take(desk, outcome))
 
-    def _send_badge(self, attendee: Attendee, order_badge: OrderBadge) -> None:
-        ordered = self._try(lambda desk: order_badge(desk, attendee))
-        if ordered is not None:
-            self.badge_ordered.emit(ordered)
+    @Slot()
+    def collect_badges(self) -> None:
+        """Write down what became of the badges that are finished."""
+        room = self._room
+        for finished in (self._try(room.finished) if room else None) or ():
+            self.badge_made.emit(finished)
 
     @Slot(object)
     def look(self, ask: Ask) -> None:
@@ -164,11 +173,6 @@ class DeskWorker(QObject):
         if counts is not None:
             self.counted.emit(counts)
 
-    @Slot(object, object)
-    def badge_made(self, ordered: Ordered, result: Body) -> None:
-        """Write down what became of a badge."""
-        self._try(lambda desk: desk.record(ordered.attendee, result))
-
     @Slot()
     def finish(self) -> None:
         """End the thread once everything asked before this is done."""
@@ -176,6 +180,10 @@ class DeskWorker(QObject):
 
     def close(self) -> None:
         """Called by the thread as its last act."""
+        if self._room is not None:
+            self._room.close()
+            self.collect_badges()
+            self._room = None
         if self._station is not None:
             self._station.close()
             self._station = None
@@ -194,53 +202,6 @@ class DeskWorker(QObject):
             log.exception("a bug at the desk")
             self.troubled.emit(f"{type(error).__name__}: {error}")
         return None
-
-
-class BadgeWorker(QObject):
-    """Makes one badge after the other; a slow printer holds up nobody.
-
-    Signals:
-        made: the ``Ordered`` badge and what became of it, as the body of a fact.
-        failed: one sentence: the badge could not even be tried; it stays unsettled.
-    """
-
-    made = Signal(object, object)
-    failed = Signal(str)
-
-    def __init__(self, open_press: Callable[[], MakeBadge]) -> None:
-        super().__init__()
-        self._open_press = open_press
-        self._make: MakeBadge | None = None
-
-    @Slot()
-    def open(self) -> None:
-        """Fonts and printer are opened at once: the first guest does not wait for them."""
-        self._ready()
-
-    def _ready(self) -> MakeBadge | None:
-        try:
-            self._make = self._make or self._open_press()
-        except Trouble as trouble:
-            log.warning("no badges for now: %s", trouble)
-            self.failed.emit(str(trouble))
-        return self._make
-
-    @Slot(object)
-    def make_badge(self, ordered: Ordered) -> None:
-        make = self._ready()
-        if make is None:
-            return
-        try:
-            result = make(ordered)
-        except Exception as error:
-            log.exception("a bug while making a badge")
-            self.failed.emit(f"{type(error).__name__}: {error}")
-        else:
-            self.made.emit(ordered, result)
-
-    def close(self) -> None:
-        """Called by the thread as its last act."""
-        self._make = None
 
 
 class ScanWorker(QObject):
@@ -312,7 +273,7 @@ class ScanWorker(QObject):
         self._scanner = None
 
 
-Worker = DeskWorker | BadgeWorker | ScanWorker
+Worker = DeskWorker | ScanWorker
 
 
 def start(worker: Worker, name: str) -> QThread:

@@ -508,5 +508,9 @@
             <source>Badges follow</source>
             <translation>胸卡稍后</translation>
         </message>
+        <message>
+            <source>This desk cannot open its records</source>
+            <translation>本机打不开记录</translation>
+        </message>
     </context>
 </TS>

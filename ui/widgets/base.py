@@ -57,6 +57,16 @@ class Pressable(QAbstractButton):
         outline(painter, ring, radius + reach, self.look.colour("focus"), self.look.focus_width)
 
 
+def discard(widget: QWidget) -> None:
+    """Let go of a part that is replaced.
+
+    It keeps its parent until Qt deletes it: without one it would be Python's to
+    delete, and Python may do that on any thread.
+    """
+    widget.hide()
+    widget.deleteLater()
+
+
 def painter_for(widget: QWidget) -> QPainter:
     painter = QPainter(widget)
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)

@@ -4,7 +4,7 @@ from typing import cast
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -28,7 +28,13 @@ def grey_image(frame: npt.NDArray[np.uint8]) -> QImage:
 
 
 class CameraView(Painted):
-    """The preview; without a picture it says since when."""
+    """The preview; without a picture it says since when.
+
+    Signals:
+        code_faded: the outline of the code that was read is gone.
+    """
+
+    code_faded = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +75,7 @@ class CameraView(Painted):
 
     def _forget_code(self) -> None:
         self._corners = ()
+        self.code_faded.emit()
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

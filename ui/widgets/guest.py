@@ -8,7 +8,7 @@ from ui import type as words
 from ui.icons import draw_icon
 from ui.theme import Look
 from ui.view import ActionView, ChipView, FactView, GuestView, LastGuestView, NobodyView
-from ui.widgets.base import Painted, card, fill, painter_for, rounded
+from ui.widgets.base import Painted, card, discard, fill, painter_for, rounded
 from ui.widgets.buttons import KeyButton
 from ui.widgets.shapes import draw_mood
 
@@ -37,8 +37,7 @@ class ActionHolder(Painted):
     def offer(self, actions: tuple[ActionView, ...]) -> None:
         """Replace the buttons."""
         for button in self.buttons:
-            button.setParent(None)
-            button.deleteLater()
+            discard(button)
         self.buttons = [KeyButton(action, "primary" if action.primary else "outline", self) for action in actions]
         for button in self.buttons:
             button.wear(self.look)

@@ -12,7 +12,7 @@ from ui import type as words
 from ui.icons import draw_icon
 from ui.theme import Look
 from ui.view import ActionView, ChipView, FaultView, Mood, OptionView, OverrideView, QuestionsView
-from ui.widgets.base import Painted, fill, framed, painter_for
+from ui.widgets.base import Painted, discard, fill, framed, painter_for
 from ui.widgets.buttons import KeyButton, cap_width, draw_cap
 from ui.widgets.guest import draw_chips
 from ui.widgets.shapes import draw_mood
@@ -46,8 +46,7 @@ class DecisionInset(Painted):
         self.setAccessibleName(" · ".join(part for part in (head, hint, corner) if part))
         for button in self.options:
             self.group.removeButton(button)
-            button.setParent(None)
-            button.deleteLater()
+            discard(button)
         self.group.setExclusive(not several)
         self.options = [self._option(number, option) for number, option in enumerate(options, 1)]
         self._arrange()
@@ -65,8 +64,7 @@ class DecisionInset(Painted):
     def set_foot(self, actions: tuple[ActionView, ...]) -> None:
         """The buttons below: the first one is primary, the last one stands at the right end."""
         for button in self.foot:
-            button.setParent(None)
-            button.deleteLater()
+            discard(button)
         self.foot = [KeyButton(action, "primary" if action.primary else "outline", self) for action in actions]
         for button in self.foot:
             button.wear(self.look)

@@ -8,7 +8,7 @@ from ui import texts
 from ui import type as words
 from ui.theme import Look
 from ui.view import ActionView, DoorView
-from ui.widgets.base import Painted, card, painter_for
+from ui.widgets.base import Painted, card, discard, painter_for
 from ui.widgets.buttons import KeyButton
 
 
@@ -37,8 +37,7 @@ class ChoicePanel(Painted):
         self.head = head
         self.setAccessibleName(head)
         for button in self.buttons:
-            button.setParent(None)
-            button.deleteLater()
+            discard(button)
         self.buttons = [KeyButton(action, "option", self) for action in actions]
         for button in self.buttons:
             button.setCheckable(button.action.name == current)

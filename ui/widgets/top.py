@@ -9,7 +9,7 @@ from ui import type as words
 from ui.icons import draw_icon
 from ui.theme import CAMERA_SEEN, EXIT_QUIET, Look
 from ui.view import LampView, ListView, Mood
-from ui.widgets.base import Painted, Pressable, painter_for, rule
+from ui.widgets.base import Painted, Pressable, discard, painter_for, rule
 from ui.widgets.shapes import draw_mood
 
 
@@ -263,8 +263,7 @@ class TopBar(Painted):
     def show_lamps(self, views: tuple[LampView, ...]) -> None:
         if len(views) != len(self.lamps):
             for lamp in self.lamps:
-                lamp.setParent(None)
-                lamp.deleteLater()
+                discard(lamp)
             self.lamps = [Lamp(view, self) for view in views]
             for lamp in self.lamps:
                 lamp.clicked.connect(self._lamp_pressed)
