@@ -19,6 +19,11 @@ class FolderPrinter:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.uri = f"folder:{folder}"
+
+    def has(self, job: str) -> bool:
+        """Whether a job of this name came out: what a restarted program asks first."""
+        return (self.folder / f"{_file_name(job)}.pdf").is_file()
 
     def print(self, pdf: bytes, job: str) -> Path:
         """Write one job and return its file, which is on disk when this returns.

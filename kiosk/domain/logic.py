@@ -5,6 +5,8 @@ check-in rules have (``isAfter``, ``buildTime`` ...) is in ``kiosk.domain.rules`
 Comparison is JavaScript's, since the rules are written for it.
 """
 
+from __future__ import annotations
+
 import math
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -64,7 +66,7 @@ def evaluate(rule: Json | Value, scope: Scope, extra: Mapping[str, Operator], de
         raise RuleFault(f"“{name}” cannot take {_short(values)}") from error
 
 
-def operation(rule: "dict[str, Json] | dict[str, Value]") -> tuple[str, list[Value]]:
+def operation(rule: dict[str, Json] | dict[str, Value]) -> tuple[str, list[Value]]:
     """The operator and its arguments; a single argument may stand without a list."""
     if len(rule) != 1:
         raise RuleFault(f"an operation has one key, this one has {len(rule)}: {', '.join(rule)}")

@@ -5,6 +5,8 @@ hardest: a time still to come is easiest, then a place, a window that is over, a
 used-up count, and a ticket type, which no guest can change at the door.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias, assert_never

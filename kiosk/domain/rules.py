@@ -4,6 +4,8 @@ The dialect is JSON-logic with the operators and variables that pretix gives its
 check-in lists (``docs/event-pack.md``).  Rules bind entries only.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta

@@ -1,0 +1,81 @@
+"""What every command gets: the folder, the language, and where to say things."""
+
+import json
+import sys
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TextIO
+
+from kiosk.config import Settings, desk_name, read_settings
+from kiosk.desk import Desk, Post
+from kiosk.domain.ids import DeskId, GateId
+from kiosk.domain.text import Language, Text
+from kiosk.errors import BadInput
+from kiosk.station import Station
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The global options."""
+
+    folder: Path
+    as_json: bool = False
+    language: Language = Language.ZH
+    out: TextIO | None = None
+
+    def say(self, document: object, text: str | Text) -> None:
+        """One line on standard output: JSON for programs, a sentence for people."""
+        words = text[self.language] if isinstance(text, Text) else text
+        line = json.dumps(document, ensure_ascii=False) if self.as_json else words
+        if self.as_json or words:
+            print(line.encode("utf-8", "backslashreplace").decode("utf-8"), file=self.out or sys.stdout, flush=True)
+
+    def say_rows(self, rows: list[Mapping[str, object]], lines: list[str]) -> None:
+        """One JSON array, or a line for each row."""
+        if self.as_json:
+            self.say(rows, "")
+        else:
+            for line in lines:
+                self.say(None, line)
+
+    @property
+    def settings(self) -> Settings:
+        return read_settings(self.folder)
+
+    def post(self, gate: str | None = None) -> Post:
+        settings = self.settings
+        chosen = gate or settings.gate
+        return Post(
+            DeskId(desk_name(settings)),
+            GateId(chosen) if chosen else None,
+            settings.operator or None,
+            self.language,
+        )
+
+    @contextmanager
+    def station(self, gate: str | None = None, *, reading: bool = False) -> Generator[Station]:
+        """The data folder, open to write, or to read beside whoever writes."""
+        station = Station(self.folder, self.post(gate), reading=reading)
+        try:
+            yield station
+        finally:
+            station.close()
+
+
+def need_event(desk: Desk) -> Desk:
+    """The desk, if it has a roster; else one sentence that says what to do."""
+    if desk.event is None:
+        raise BadInput("this desk has no event yet: import an event pack first (cqitec-kiosk import PATH)")
+    return desk
+
+
+def instant(text: str) -> datetime:
+    """An instant with an offset; one without is taken as UTC.  ``BadInput`` for other text."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise BadInput(f"“{text}” is not a date and time like 2025-11-15T09:00:00+08:00") from error
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -1,0 +1,174 @@
+"""Is everything ready for the first guest?  Each check is ok, or says what to do."""
+
+import shutil
+import tempfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from kiosk.commands.context import Context
+from kiosk.domain.text import Text
+from kiosk.errors import Trouble
+from kiosk.station import Station
+
+LEAST_FREE_MB = 500
+"""Room for a day's journal and badges, and for a new roster beside the old one."""
+
+PLAUSIBLE_FROM = datetime(2025, 1, 1, tzinfo=UTC)
+"""A clock before this program was made is wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one check found; ``detail`` says what to do where it is not ok."""
+
+    check: str
+    ok: bool
+    detail: Text
+
+
+def doctor(context: Context, camera: str | None, printer: str | None) -> int:
+    """Run every check; status 1 when one is not ok."""
+    findings = examine(context, camera, printer)
+    rows: list[Mapping[str, object]] = [
+        {"check": one.check, "ok": one.ok, "detail": one.detail[context.language]} for one in findings
+    ]
+    lines = [f"{'ok ' if one.ok else '!! '} {one.check:8} {one.detail[context.language]}" for one in findings]
+    context.say_rows(rows, lines)
+    return 0 if all(one.ok for one in findings) else 1
+
+
+def examine(context: Context, camera: str | None, printer: str | None) -> list[Finding]:
+    """Every check in the order in which a desk is set up."""
+    checks: list[tuple[str, Callable[[], Finding]]] = [
+        ("disk", lambda: _disk(context.folder)),
+        ("clock", _clock),
+        ("roster", lambda: _roster(context)),
+        ("journal", lambda: _journal(context)),
+        ("camera", lambda: _camera(camera or context.settings.camera)),
+        ("decoder", _decoder),
+        ("printer", lambda: _printer(printer or context.settings.printer or f"folder:{context.folder / 'badges'}")),
+        ("fonts", _fonts),
+    ]
+    findings: list[Finding] = []
+    for name, check in checks:
+        try:
+            findings.append(check())
+        except Trouble as trouble:
+            findings.append(Finding(name, ok=False, detail=Text(str(trouble), str(trouble))))
+    return findings
+
+
+def _disk(folder: Path) -> Finding:
+    existing = next((one for one in (folder, *folder.parents) if one.exists()), Path())
+    free_mb = shutil.disk_usage(existing).free // 2**20
+    if free_mb < LEAST_FREE_MB:
+        return Finding(
+            "disk", False, Text(f"只剩 {free_mb} MB，请清理磁盘", f"only {free_mb} MB free: make room on this disk")
+        )
+    try:
+        with tempfile.TemporaryFile(dir=existing):
+            pass
+    except OSError as error:
+        return Finding("disk", False, Text(f"不能写入 {existing}：{error}", f"cannot write to {existing}: {error}"))
+    return Finding("disk", True, Text(f"{folder}，剩余 {free_mb} MB", f"{folder}, {free_mb} MB free"))
+
+
+def _clock() -> Finding:
+    now = datetime.now(UTC).astimezone()
+    if now < PLAUSIBLE_FROM:
+        return Finding(
+            "clock", False, Text(f"电脑时间是 {now:%Y-%m-%d}，请校准", f"the clock says {now:%Y-%m-%d}: set it")
+        )
+    return Finding("clock", True, Text(f"{now:%Y-%m-%d %H:%M:%S %Z}", f"{now:%Y-%m-%d %H:%M:%S %Z}"))
+
+
+def _roster(context: Context) -> Finding:
+    station = Station(context.folder, context.post(), reading=True)
+    try:
+        event, book = station.desk.event, station.desk.book
+        if event is None or book is None:
+            return Finding("roster", False, Text("还没有名单：请导入活动包", "no roster yet: import an event pack"))
+        age_h = (datetime.now(UTC) - datetime.fromisoformat(book.imported_at)).total_seconds() / 3600
+        return Finding(
+            "roster",
+            True,
+            Text(
+                f"{event.name.zh}，{len(book)} 人，{age_h:.1f} 小时前导入",
+                f"{event.name.en}, {len(book)} attendees, imported {age_h:.1f} h ago",
+            ),
+        )
+    finally:
+        station.close()
+
+
+def _journal(context: Context) -> Finding:
+    from kiosk.journal.check import verify
+
+    station = Station(context.folder, context.post(), reading=True)
+    try:
+        found = verify(station.desk.journal)
+    finally:
+        station.close()
+    if not found.ok:
+        return Finding(
+            "journal",
+            False,
+            Text(
+                f"日志有 {len(found.problems)} 处异常，请运行 verify", f"{len(found.problems)} problems: run “verify”"
+            ),
+        )
+    return Finding("journal", True, Text(f"{found.facts} 条记录，完好", f"{found.facts} facts, sound"))
+
+
+def _camera(source: str) -> Finding:
+    from kiosk.scan.camera import open_source
+
+    frames = open_source(source)
+    try:
+        frame = next(iter(frames), None)
+        if frame is None or frame.pixels.size == 0:
+            return Finding("camera", False, Text(f"{source} 没有画面", f"{source} sends no picture: plug it in again"))
+        height, width = frame.pixels.shape
+        return Finding("camera", True, Text(f"{source}，{width}×{height}", f"{source}, {width}x{height}"))
+    finally:
+        frames.close()
+
+
+def _decoder() -> Finding:
+    """Reads a code that it has just drawn itself."""
+    import numpy as np
+
+    from kiosk.badge.qr import cells_by_qrcode
+    from kiosk.scan.decode import decode_frame
+
+    text = "CQITEC-DOCTOR"
+    cells, side = cells_by_qrcode(text)
+    light = np.pad(np.frombuffer(cells, np.uint8).reshape(side, side) != 0, 4, constant_values=True)
+    picture = np.kron(np.where(light, 255, 0).astype(np.uint8), np.ones((6, 6), np.uint8))
+    if decode_frame(picture) != [text]:
+        return Finding(
+            "decoder", False, Text("解码器读不出测试码，请重新安装", "cannot read a test code: install it again")
+        )
+    return Finding("decoder", True, Text("测试码读取正常", "reads a test code"))
+
+
+def _printer(address: str) -> Finding:
+    from kiosk.badge.printers import open_printer
+
+    open_printer(address)
+    return Finding("printer", True, Text(address, address))
+
+
+def _fonts() -> Finding:
+    from kiosk.badge.fonts import FontStore
+    from kiosk.resources import resource
+
+    sample = "重庆国际人才交流大会 㼆䶮 Łukasz Đặng Ксения محمد สมชาย 김민준 さくら"
+    missing = FontStore(resource("fonts")).missing(sample)
+    if missing:
+        return Finding(
+            "fonts", False, Text(f"缺字：{' '.join(missing)}", f"no glyph for {' '.join(missing)}: install again")
+        )
+    return Finding("fonts", True, Text("各种文字齐全", "every script of the test is there"))

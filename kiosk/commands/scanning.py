@@ -1,0 +1,159 @@
+"""Codes in and out: scan, tickets, badge."""
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from kiosk.badge.fonts import FontStore
+from kiosk.badge.layout import read_layout
+from kiosk.badge.tickets import ticket_png, ticket_sheet
+from kiosk.commands.context import Context, need_event
+from kiosk.commands.door import outcome_document, outcome_line
+from kiosk.desk import Ask, Desk
+from kiosk.domain.attendee import Attendee
+from kiosk.domain.ids import AttendeeId, ListId
+from kiosk.domain.programme import due_list
+from kiosk.domain.text import Language, Text
+from kiosk.errors import BadInput, PrinterUnavailable
+from kiosk.press import face_of, open_press, order
+from kiosk.resources import resource
+from kiosk.ticket.signed import Claims, private_key, sign
+
+SHEET_LAYOUT = "badges/ticket.toml"
+
+
+def scan(context: Context, source: str, door: str | None, *, decode_only: bool) -> int:
+    """Every code that a camera, film, picture, folder or stream shows; judged unless ``decode_only``."""
+    if decode_only:
+        return _scan(context, source, None, None)
+    with context.station() as station:
+        desk = need_event(station.desk)
+        assert desk.event is not None
+        chosen = ListId(door) if door else due_list(desk.event, desk.now())
+        return _scan(context, source, desk, chosen)
+
+
+def _scan(context: Context, source: str, desk: Desk | None, door: ListId | None) -> int:
+    from kiosk.scan.camera import open_source
+    from kiosk.scan.reader import Unreadable, read_all
+
+    frames = open_source(source)
+    try:
+        for read in read_all(frames):
+            if isinstance(read, Unreadable):
+                problem = {"frame": read.frame.name, "text": None, "verdict": None, "problem": read.frame.problem}
+                context.say(problem, f"{read.frame.name}: {read.frame.problem}")
+                continue
+            name = int(read.frame.name) if read.frame.name.isdigit() else read.frame.name
+            document: dict[str, object] = {"frame": name, "text": read.text, "verdict": None}
+            words = f"{name}  {read.text}"
+            if desk is not None:
+                outcome = desk.scan(Ask(read.text, door))
+                document |= outcome_document(outcome)
+                words = f"{name}  {outcome_line(outcome)[context.language]}"
+            document["decode_ms"] = round(read.decode_ms, 2)
+            document["total_ms"] = round((time.monotonic_ns() - read.frame.at_ns) / 1e6, 2)
+            context.say(document, words)
+    except KeyboardInterrupt:
+        return 0
+    finally:
+        frames.close()
+    return 0
+
+
+def tickets(context: Context, target: Path, signing_key: Path | None) -> int:
+    """A QR ticket as PNG for each attendee, and all of them on one PDF sheet."""
+    with context.station(reading=True) as station:
+        desk = need_event(station.desk)
+        assert desk.book is not None and desk.event is not None
+        people = list(desk.book)
+        kinds = desk.event.ticket_types
+        codes = [_ticket_text(attendee, signing_key) for attendee in people]
+    target.mkdir(parents=True, exist_ok=True)
+    for attendee, code in zip(people, codes, strict=True):
+        ticket_png(code, target / f"{_file_name(attendee.id)}.png")
+    sheet = target / "tickets.pdf"
+    rows = [
+        (attendee.name.first(Language.ZH), code, kinds[attendee.ticket_type].name.zh)
+        for attendee, code in zip(people, codes, strict=True)
+    ]
+    made = ticket_sheet(rows, sheet, read_layout(resource(SHEET_LAYOUT)), FontStore(resource("fonts")))
+    context.say(
+        {"tickets": made.tickets, "folder": str(target), "file": str(sheet), "problems": list(made.problems)},
+        Text(f"{made.tickets} 张门票在 {target}", f"{made.tickets} tickets in {target}"),
+    )
+    return 0
+
+
+def _ticket_text(attendee: Attendee, signing_key: Path | None) -> str:
+    if signing_key is None:
+        return attendee.code
+    try:
+        key = private_key(signing_key.read_text(encoding="ascii"))
+    except (OSError, ValueError) as error:
+        raise BadInput(f"{signing_key} holds no private key made by “keys new”: {error}") from error
+    return sign(Claims(attendee.code, attendee.ticket_type), key)
+
+
+def _file_name(text: str) -> str:
+    return "".join(char if char.isalnum() or char in "-_" else "_" for char in text)
+
+
+def badge(context: Context, ids: list[str], *, everybody: bool, target: Path | None, printer: str | None) -> int:
+    """Render badges to a file, or print them and write down each step."""
+    started = time.monotonic()
+    printing = target is None
+    with context.station(reading=not printing) as station:
+        desk = need_event(station.desk)
+        chosen = list(_chosen(desk, ids, everybody=everybody))
+        if not printing:
+            jobs, made = _render(desk, chosen, target), len(chosen)
+        else:
+            jobs = _print(desk, chosen, printer or f"folder:{station.folder / 'badges'}")
+            made = sum(job["state"] == "printed" for job in jobs)
+    seconds = round(time.monotonic() - started, 3)
+    where = str(target) if target else (printer or str(context.folder / "badges"))
+    context.say(
+        {"badges": made, "seconds": seconds, "file": str(target) if target else None, "jobs": jobs},
+        Text(f"{made} 张胸卡，{seconds} 秒：{where}", f"{made} badges in {seconds} s: {where}"),
+    )
+    if printing and made < len(chosen):
+        raise PrinterUnavailable(f"{len(chosen) - made} of {len(chosen)} badges were not printed; they are still owed")
+    return 0
+
+
+def _chosen(desk: Desk, ids: list[str], *, everybody: bool) -> Iterator[Attendee]:
+    assert desk.book is not None and desk.event is not None
+    if everybody:
+        yield from (one for one in desk.book if desk.event.ticket_types[one.ticket_type].badge_layout is not None)
+        return
+    for one in ids:
+        attendee = desk.book.by_id(AttendeeId(one))
+        if attendee is None:
+            raise BadInput(f"there is no attendee “{one}” on the roster")
+        yield attendee
+
+
+def _render(desk: Desk, chosen: list[Attendee], target: Path | None) -> list[dict[str, object]]:
+    assert desk.event is not None and target is not None
+    if not chosen:
+        raise BadInput("no attendee was chosen")
+    press = open_press(f"folder:{target.absolute().parent}")
+    layout = press.layout_for(desk.event, chosen[0])
+    faces = [face_of(desk.event, one, max(desk.badge(one).copy, 1), layout) for one in chosen]
+    batch = press.renderer(layout).batch(faces, target)
+    left_out = {one.face.serial for one in batch.left_out}
+    return [
+        {"attendee": one.id, "copy": 1, "state": "left out" if face.serial in left_out else "drawn"}
+        for one, face in zip(chosen, faces, strict=True)
+    ]
+
+
+def _print(desk: Desk, chosen: list[Attendee], address: str) -> list[dict[str, object]]:
+    press = open_press(address)
+    jobs: list[dict[str, object]] = []
+    for attendee in chosen:
+        ordered = order(desk, attendee, press)
+        desk.record(attendee, press.make(ordered))
+        jobs.append({"attendee": attendee.id, "copy": ordered.copy, "state": desk.badge(attendee).state})
+    return jobs

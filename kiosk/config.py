@@ -1,0 +1,88 @@
+"""What this desk is set to: read once, from ``settings.toml`` in its data folder."""
+
+import os
+import platform
+import re
+import tomllib
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import platformdirs
+
+from kiosk.errors import BadInput
+
+FILE = "settings.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """One desk's settings; an empty text means the built-in choice."""
+
+    desk: str = ""
+    """Name of the desk in every fact; '' = made from the computer's name."""
+    gate: str = ""
+    operator: str = ""
+    list: str = ""
+    """List pinned by the operator; '' = by the programme."""
+    language: str = "zh"
+    theme: str = "light"
+    camera: str = "0"
+    """Camera number, film, folder or stream address."""
+    printer: str = ""
+    """Printer address; '' = a folder of PDF files beside the data."""
+    text_scale: int = 100
+
+
+def default_folder() -> Path:
+    """The platform's folder for what a desk keeps."""
+    return platformdirs.user_data_path("cqitec-kiosk", appauthor=False)
+
+
+def desk_name(settings: Settings) -> str:
+    """The desk's name in facts: as set, else from the computer's name."""
+    if settings.desk:
+        return settings.desk
+    name = re.sub(r"[^a-z0-9-]+", "-", (platform.node() or "desk").lower()).strip("-")
+    return f"desk-{name or '1'}"
+
+
+def read_settings(folder: Path) -> Settings:
+    """The settings of a data folder; none yet = the built-in ones.
+
+    Raises ``BadInput`` that names the line which cannot be taken.
+    """
+    path = folder / FILE
+    try:
+        given = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise BadInput(f"{path}: {error}") from error
+    known: dict[str, type] = {key: type(value) for key, value in asdict(Settings()).items()}
+    for key, value in given.items():
+        if key not in known:
+            raise BadInput(f"{path}: “{key}” is no setting; known are {', '.join(known)}")
+        if type(value) is not known[key]:
+            raise BadInput(f"{path}: “{key}” must be a {'number' if known[key] is int else 'text in quotes'}")
+    return Settings(**given)
+
+
+def write_settings(folder: Path, settings: Settings) -> None:
+    """Replace the settings file as a whole."""
+    folder.mkdir(parents=True, exist_ok=True)
+    lines = [f"{key} = {_toml(value)}" for key, value in asdict(settings).items()]
+    beside = folder / f"{FILE}.new"
+    with beside.open("w", encoding="utf-8") as file:
+        file.write("\n".join(lines) + "\n")
+        file.flush()
+        os.fsync(file.fileno())
+    beside.replace(folder / FILE)
+
+
+def _toml(value: str | int) -> str:
+    if isinstance(value, int):
+        return str(value)
+    escaped = "".join(
+        f"\\u{ord(char):04X}" if char in '"\\' or ord(char) < 32 or ord(char) == 127 else char for char in value
+    )
+    return f'"{escaped}"'

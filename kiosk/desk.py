@@ -1,0 +1,336 @@
+"""One door at work: a code comes in, a verdict goes out, the fact is on disk in between."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+from kiosk.domain import reason as why
+from kiosk.domain.attendee import Attendee, PersonName
+from kiosk.domain.event import CheckInList, Event, Json
+from kiosk.domain.facts import Admitted, Body, Direction, Exited, Fact, Refused, Source, Undone
+from kiosk.domain.ids import AttendeeId, Code, DeskId, EventId, FactId, GateId, ListId, QuestionId
+from kiosk.domain.presence import Mark
+from kiosk.domain.questions import shown
+from kiosk.domain.reason import Looks
+from kiosk.domain.text import Language, Text
+from kiosk.domain.verdict import Found, Guest, Scan, Verdict, VerdictKind, judge
+from kiosk.guests import Guests, who
+from kiosk.journal.fold import BadgeState, Person
+from kiosk.journal.journal import Journal, Writer
+from kiosk.roster.book import Book
+from kiosk.roster.finder import Finder, Hit
+from kiosk.words import advice, line, sentence
+
+UNDO_WITHIN = timedelta(minutes=15)
+"""A desk takes back its own last fact up to this long after it."""
+
+EARLIEST, LATEST = datetime(1980, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
+"""A clock outside these is wrong; times are held to them so that no arithmetic overflows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """Where a desk stands and who works it."""
+
+    desk: DeskId
+    gate: GateId | None = None
+    operator: str | None = None
+    language: Language = Language.ZH
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One scan as it reaches the desk."""
+
+    text: str
+    door: ListId | None
+    at: datetime | None = None
+    """What the desk's clock shows; None = now."""
+    direction: Direction = Direction.ENTRY
+    source: Source = Source.BARCODE
+    answers: Mapping[QuestionId, Json] = field(default_factory=dict[QuestionId, Json])
+    ignore_unpaid: bool = False
+    gate: GateId | None = None
+    """None = the desk's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the desk says about one scan; complete, so that a screen looks nothing up."""
+
+    verdict: Verdict
+    ask: Ask
+    at: datetime
+    """Corrected, local."""
+    fact: Fact | None
+    """None only where nothing was scanned."""
+    entries: int
+    line: Text
+    advice: Text
+    reason: Text
+    """Line and advice as one."""
+    shown: Mapping[QuestionId, str] = field(default_factory=dict[QuestionId, str])
+    owes_badge: bool = False
+
+    @property
+    def kind(self) -> VerdictKind:
+        return self.verdict.kind
+
+    @property
+    def guest(self) -> Attendee | None:
+        return self.verdict.guest.attendee if self.verdict.guest else None
+
+    @property
+    def attendee_id(self) -> AttendeeId | None:
+        return self.verdict.guest.id if self.verdict.guest else None
+
+    @property
+    def name(self) -> PersonName:
+        return self.guest.name if self.guest else PersonName()
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """One list in numbers."""
+
+    list: ListId
+    total: int
+    entered: int
+    inside: int
+    capacity: int | None
+    by_ticket_type: Mapping[str, tuple[int, int]]
+    """Ticket type -> (total, entered)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A person with an entry too many, for a person to settle."""
+
+    attendee: str
+    list: ListId
+    entries: tuple[Mark, ...]
+
+
+class Desk:
+    """The one writer of a desk's journal.  Belongs to the thread that made it."""
+
+    def __init__(
+        self,
+        post: Post,
+        open_journal: Callable[[bool], Journal],
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        """``open_journal(rehearsal)`` opens one of the desk's two journals."""
+        self.post = post
+        self._open_journal, self._clock = open_journal, clock
+        self._book: Book | None = None
+        self._event: Event | None = None
+        self._offset = timedelta()
+        self.rehearsal = False
+        self.journal = open_journal(False)
+        self._guests: Guests | None = None
+        self._finder: Finder | None = None
+
+    @property
+    def event(self) -> Event | None:
+        return self._event
+
+    @property
+    def book(self) -> Book | None:
+        return self._book
+
+    def use_roster(self, book: Book | None, event: Event | None) -> None:
+        """Judge by this edition from the next scan on."""
+        if self._book is not None and self._book is not book:
+            self._book.close()
+        self._book, self._event = book, event
+        self.journal.use(event, self._who)
+        self._guests = Guests(book, event, self.journal) if book is not None and event is not None else None
+        self._finder = Finder(book) if book is not None else None
+
+    def _who(self, attendee: AttendeeId | None, code: Code | None) -> Person:
+        return who(self._book, attendee, code)
+
+    def rehearse(self, rehearsal: bool) -> None:
+        """Rehearsal has a journal of its own; the real one is untouched."""
+        if rehearsal == self.rehearsal:
+            return
+        self.journal.close()
+        self.rehearsal = rehearsal
+        self.journal = self._open_journal(rehearsal)
+        self.use_roster(self._book, self._event)
+
+    def correct_clock(self, ahead_s: float) -> None:
+        """The hub has told that this desk's clock is ``ahead_s`` seconds ahead."""
+        self._offset = timedelta(seconds=ahead_s)
+
+    def now(self, shown_at: datetime | None = None) -> datetime:
+        """The corrected time for what the desk's clock shows."""
+        moment = max(min(shown_at or self._clock(), LATEST), EARLIEST)
+        return moment - self._offset
+
+    def scan(self, ask: Ask) -> Outcome:
+        """Judge one scan and write it down; the fact is durable when this returns."""
+        now = self.now(ask.at)
+        found = self._guests.find(ask.text, ask.source) if self._guests else Found()
+        verdict = judge(self._scan(ask, found, now))
+        nothing = self._guests is not None and found.nobody == why.NotOnList(Looks.NOTHING) and not found.guests
+        fact = None if nothing else self._write(ask, verdict, now)
+        return self._outcome(ask, verdict, now, fact)
+
+    def look(self, ask: Ask) -> Outcome:
+        """What a scan would say, without writing anything."""
+        now = self.now(ask.at)
+        found = self._guests.find(ask.text, ask.source) if self._guests else Found()
+        return self._outcome(ask, judge(self._scan(ask, found, now)), now, None)
+
+    def _scan(self, ask: Ask, found: Found, now: datetime) -> Scan:
+        return Scan(
+            event=self._event,
+            door=ask.door,
+            found=found,
+            now=now,
+            direction=ask.direction,
+            answers=ask.answers,
+            ignore_unpaid=ask.ignore_unpaid,
+            gate=ask.gate or self.post.gate,
+            inside=lambda door: self.inside(door, now),
+        )
+
+    def _write(self, ask: Ask, verdict: Verdict, now: datetime) -> Fact:
+        guest = verdict.guest
+        knew = _known_marks(guest, ask.door)
+        return self.journal.append(
+            _body(ask, verdict),
+            self._writer(ask.gate),
+            now,
+            attendee=guest.id if guest else None,
+            code=guest.attendee.code if guest else None,
+            knew=knew,
+        )
+
+    def _writer(self, gate: GateId | None = None) -> Writer:
+        return Writer(
+            event=self._event.id if self._event else EventId("-"),
+            desk=self.post.desk,
+            gate=gate or self.post.gate,
+            operator=self.post.operator,
+            roster_revision=self._book.revision if self._book else "",
+            clock_offset_s=self._offset.total_seconds(),
+        )
+
+    def _outcome(self, ask: Ask, verdict: Verdict, now: datetime, fact: Fact | None) -> Outcome:
+        local = self._event.local(now) if self._event else now
+        entries = len(verdict.presence.entries) + (verdict.kind is VerdictKind.ADMITTED)
+        words = shown(self._event, verdict.answers, self.post.language) if self._event else {}
+        return Outcome(
+            verdict=verdict,
+            ask=ask,
+            at=local,
+            fact=fact,
+            entries=entries,
+            line=line(verdict.reason, local),
+            advice=advice(verdict.reason),
+            reason=sentence(verdict.reason, local),
+            shown=words,
+            owes_badge=self._owes_badge(verdict, ask.door),
+        )
+
+    def _owes_badge(self, verdict: Verdict, door: ListId | None) -> bool:
+        """Whether this admission, or one before it, is still owed a badge."""
+        if verdict.kind is not VerdictKind.ADMITTED or verdict.guest is None or verdict.guest.id is None:
+            return False
+        assert self._event is not None and door is not None
+        kind = self._event.ticket_types[verdict.guest.attendee.ticket_type]
+        if kind.badge_layout is None or not self._event.lists[door].prints_badge:
+            return False
+        return self.badge(verdict.guest.attendee).state in ("", "failed")
+
+    def badge(self, attendee: Attendee) -> BadgeState:
+        return self.journal.badge(attendee.id, attendee.code)
+
+    def record(self, attendee: Attendee, body: Body) -> Fact:
+        """Write a fact about a guest that is no scan (a badge on its way, say)."""
+        return self.journal.append(body, self._writer(), self.now(), attendee=attendee.id, code=attendee.code)
+
+    def take(self, facts: Iterable[Fact]) -> int:
+        """Merge facts of other desks; the number that were new."""
+        return self.journal.take(facts, self.now())
+
+    def search(self, text: str, limit: int = 8) -> list[Hit]:
+        """Guests whom the text may mean, the best first; nothing is recorded."""
+        return self._finder.search(text, limit) if self._finder else []
+
+    def undo(self, attendee: AttendeeId, door: ListId, at: datetime | None = None) -> bool:
+        """Take back the guest's last entry or exit here, if this desk made it a moment ago."""
+        now = self.now(at)
+        last = self.journal.history(attendee, None).last_on(door)
+        if last is None or not self.journal.own(last.fact) or not timedelta() <= now - last.at <= UNDO_WITHIN:
+            return False
+        self.journal.append(Undone(last.fact, door), self._writer(), now, attendee=attendee)
+        return True
+
+    def inside(self, door: ListId, now: datetime) -> int:
+        """People inside at a corrected time."""
+        known = self._event.lists.get(door) if self._event else None
+        return self.journal.inside(known or CheckInList(door, Text(door, door)), now)
+
+    def counts(self, door: ListId, at: datetime | None = None) -> Counts:
+        """The list in numbers; a list that does not exist has none."""
+        event, book = self._event, self._book
+        if event is None or book is None or door not in event.lists:
+            return Counts(door, 0, 0, 0, None, {})
+        here = event.lists[door]
+        totals = book.totals(here.ticket_types, here.ticket_session, here.include_pending)
+        entered: dict[str, int] = {}
+        people = self.journal.fold.entered(door)
+        for person in people:
+            row = self._row_of(person)
+            if row is not None:
+                entered[row.ticket_type] = entered.get(row.ticket_type, 0) + 1
+        by_type = {kind: (totals.get(kind, 0), entered.get(kind, 0)) for kind in {*totals, *entered}}
+        return Counts(
+            door,
+            sum(totals.values()),
+            len(people),
+            self.inside(door, self.now(at)),
+            event.capacity_of(here),
+            by_type,
+        )
+
+    def _row_of(self, person: str) -> Attendee | None:
+        if self._book is None or not person.startswith("a:"):
+            return None
+        attendee = AttendeeId(person[2:])
+        return self._book.by_id(attendee) or self._book.removed(attendee)
+
+    def conflicts(self, door: ListId) -> list[Conflict]:
+        """Guests with an entry that the door would have refused as already in."""
+        found: list[Conflict] = []
+        for person in self.journal.fold.doubles(door):
+            named = AttendeeId(person[2:]) if person.startswith("a:") else None
+            past = self.journal.history(named, None if named else Code(person[2:]))
+            marks = tuple(mark for mark in past.marks if mark.list == door)
+            found.append(Conflict(person[2:], door, marks))
+        return found
+
+    def close(self) -> None:
+        self.journal.close()
+        if self._book is not None:
+            self._book.close()
+
+
+def _body(ask: Ask, verdict: Verdict) -> Body:
+    if verdict.kind is VerdictKind.ADMITTED and ask.door is not None:
+        override = isinstance(verdict.reason, why.Welcome) and verdict.reason.override
+        return Admitted(ask.door, ask.text, override, dict(ask.answers))
+    if verdict.kind is VerdictKind.EXITED and ask.door is not None:
+        return Exited(ask.door, ask.text)
+    return Refused(ask.door, ask.text, verdict.kind, ask.direction)
+
+
+def _known_marks(guest: Guest | None, door: ListId | None) -> tuple[FactId, ...]:
+    """What this desk knew of the guest on this list; the last few tell the rest."""
+    if guest is None:
+        return ()
+    return tuple(mark.fact for mark in guest.history.marks if mark.list == door)[-4:]

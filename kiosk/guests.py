@@ -1,0 +1,157 @@
+"""Whom a scanned text stands for: ticket, badge or signed claims, against the roster."""
+
+from dataclasses import replace
+
+from kiosk.domain import reason as why
+from kiosk.domain.attendee import Attendee, PersonName
+from kiosk.domain.event import Event
+from kiosk.domain.facts import Source
+from kiosk.domain.ids import AttendeeId, Code
+from kiosk.domain.presence import History
+from kiosk.domain.reason import Looks
+from kiosk.domain.verdict import Found, Guest
+from kiosk.journal.fold import Person
+from kiosk.journal.journal import Journal, person_of_code
+from kiosk.roster.book import Book
+from kiosk.ticket import badge_code, pretix, signed
+from kiosk.ticket.clean import clean
+from kiosk.ticket.foreign import looks
+from kiosk.ticket.signed import Claims, NotSigned
+
+PRETIX_SHORTEST = 100
+"""A ``pretix_sig1`` text has at least 93 characters; plain codes are far shorter."""
+
+NOBODY = Found(nobody=why.NotOnList(Looks.NOTHING))
+
+
+class Guests:
+    """Finds the guest behind a code, with what the journal knows of them."""
+
+    def __init__(self, book: Book, event: Event, journal: Journal) -> None:
+        self._book, self._event, self._journal = book, event, journal
+
+    def find(self, text: str, source: Source) -> Found:
+        """What the scanned text is: nobody, one guest, or several rows."""
+        code = clean(text, source)
+        if not code:
+            return NOBODY
+        badge = badge_code.parse(code)
+        if badge is not None:
+            return self._by_badge(code, badge)
+        claims: Claims | None = None
+        try:
+            claims = self._claims(code)
+        except NotSigned:
+            return Found(nobody=why.NotOnList(Looks.DAMAGED_TICKET))
+        return self._by_code(claims.code if claims else Code(code), claims)
+
+    def _claims(self, code: str) -> Claims | None:
+        """Claims of a signed text; None for a plain code."""
+        if code.startswith(signed.PREFIX):
+            return signed.verify(code, self._event.signing_keys, self._event.ticket_types)
+        if len(code) >= PRETIX_SHORTEST and self._event.signing_keys:
+            try:
+                return pretix.verify(code, self._event.signing_keys)
+            except NotSigned:
+                return None
+        return None
+
+    def _by_code(self, code: Code, claims: Claims | None) -> Found:
+        rows = self._book.by_code(code)
+        if len(rows) == 1:
+            return self._of_row(rows[0])
+        if rows:
+            return Found(guests=tuple(Guest(row) for row in rows))
+        if claims is not None:
+            return Found(guests=(self._of_claims(claims),))
+        if code in self._event.revoked_codes:
+            return Found(nobody=why.Revoked())
+        if code in self._event.blocked_codes:
+            return Found(nobody=why.Blocked())
+        return Found(nobody=why.NotOnList(looks(code, is_booking=bool(self._book.by_booking(code)))))
+
+    def _by_badge(self, text: str, badge: badge_code.BadgeCode) -> Found:
+        rows = [row for row in self._book.by_tag(badge.tag) if badge_code.is_genuine(badge, self._event.id, row)]
+        if not rows:
+            return self._by_code(Code(text), None)
+        found = self._of_row(rows[0])
+        state = self._journal.badge(rows[0].id, rows[0].code)
+        revoked = found.guests[0].revoked
+        if badge.copy <= state.revoked:
+            revoked = why.Revoked(badge=True, lost=state.lost)
+        elif Code(text) in self._event.revoked_codes:
+            revoked = why.Revoked(badge=True)
+        blocked = found.guests[0].listed_blocked or Code(text) in self._event.blocked_codes
+        return replace(found, guests=(replace(found.guests[0], revoked=revoked, listed_blocked=blocked),))
+
+    def _of_row(self, row: Attendee) -> Found:
+        parent = self._book.by_id(row.addon_to) if row.addon_to else None
+        guest = self._guest(row, parent)
+        addons = tuple(self._guest(addon, row, guest.history) for addon in self._book.addons(row.id))
+        return Found(guests=(guest,), addons=addons)
+
+    def _guest(self, row: Attendee, parent: Attendee | None, parent_history: History | None = None) -> Guest:
+        named = row if row.name or parent is None else replace(row, name=parent.name)
+        if parent is not None and parent_history is None:
+            parent_history = self._journal.history(parent.id, parent.code)
+        return Guest(
+            named,
+            self._journal.history(row.id, row.code),
+            parent_history=parent_history or History(),
+            revoked=why.Revoked() if row.code in self._event.revoked_codes else None,
+            listed_blocked=row.code in self._event.blocked_codes,
+        )
+
+    def _of_claims(self, claims: Claims) -> Guest:
+        attendee = Attendee(
+            AttendeeId(""),
+            claims.code,
+            claims.ticket_type,
+            person_name(claims.name or ""),
+            variation=claims.variation,
+            session=claims.session,
+            valid_from=claims.valid_from,
+            valid_until=claims.valid_until,
+        )
+        return Guest(
+            attendee,
+            self._journal.history(None, claims.code),
+            on_roster=False,
+            revoked=why.Revoked() if claims.code in self._event.revoked_codes else None,
+            listed_blocked=claims.code in self._event.blocked_codes,
+        )
+
+
+def person_name(text: str) -> PersonName:
+    """A name given as plain text: Chinese if it holds a Han character, else the other script."""
+    if any(0x3400 <= ord(char) <= 0x9FFF or 0x20000 <= ord(char) <= 0x3FFFF for char in text):
+        return PersonName(zh=text)
+    return PersonName(latin=text or None)
+
+
+def who(book: Book | None, attendee: AttendeeId | None, code: Code | None) -> Person:
+    """The person that a fact is about, by today's roster.
+
+    Facts belong to the roster row, or to the code where there was none; a row
+    that has the code inherits them, also a row that has left the roster since.
+    """
+    if attendee is not None:
+        return _by_row(book, attendee)
+    if code is None:
+        return Person("-", ())
+    rows = [row.id for row in book.by_code(code)] if book else []
+    if not rows and book:
+        rows = book.removed_with_code(code)
+    if len(rows) == 1:
+        return _by_row(book, rows[0])
+    return Person(person_of_code(code), (person_of_code(code),))
+
+
+def _by_row(book: Book | None, attendee: AttendeeId) -> Person:
+    key = f"a:{attendee}"
+    row = (book.by_id(attendee) or book.removed(attendee)) if book else None
+    if book is None or row is None:
+        return Person(key, (key,))
+    sharing = book.by_code(row.code)
+    shared = len(sharing) > 1 or (len(sharing) == 1 and sharing[0].id != attendee)
+    return Person(key, (key,) if shared else (key, person_of_code(row.code)))

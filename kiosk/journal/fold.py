@@ -1,0 +1,279 @@
+"""Tables folded from the facts: who is inside which list, which badge is where.
+
+They change in the fact's own transaction and can be rebuilt from the facts at
+will; ``kiosk.journal.check`` compares the two.  Nightly exits are not in them:
+they follow from the clock and are applied when somebody asks.
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from kiosk.domain.event import CheckInList, Event
+from kiosk.domain.facts import (
+    Admitted,
+    BadgeFailed,
+    BadgePrinted,
+    BadgeRevoked,
+    BadgeSent,
+    BadgeUnknown,
+    Direction,
+    Exited,
+    Fact,
+    Undone,
+)
+from kiosk.domain.ids import FactId, ListId
+from kiosk.domain.presence import History, Mark, history, last_night, whereabouts
+from kiosk.journal.wire import from_bytes, microseconds
+from kiosk.store import Database
+
+FOLD_TABLES = """
+CREATE TABLE stay (
+    person TEXT NOT NULL, list TEXT NOT NULL, since INTEGER, entries INTEGER NOT NULL, doubles INTEGER NOT NULL,
+    PRIMARY KEY (person, list)
+) WITHOUT ROWID;
+CREATE INDEX stay_list ON stay (list, since);
+CREATE TABLE undone (target TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE badge (
+    person TEXT PRIMARY KEY, copy INTEGER NOT NULL, state TEXT NOT NULL, revoked INTEGER NOT NULL DEFAULT 0,
+    lost INTEGER NOT NULL DEFAULT 0, printed INTEGER NOT NULL DEFAULT 0
+) WITHOUT ROWID;
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Whose history a fact belongs to.
+
+    ``key`` names the person; ``sources`` are the facts' own names that count as
+    theirs: the roster row, and the code from before there was a row.
+    """
+
+    key: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BadgeState:
+    """Where a person's badge is: ``copy`` 0 = none was ever sent."""
+
+    copy: int = 0
+    state: str = ""
+    """sent, printed, failed or unknown"""
+    revoked: int = 0
+    """Copies up to this number open no door."""
+    lost: bool = False
+    printed: int = 0
+    """The highest copy known to have come out."""
+
+
+def marks_of(facts: Iterable[Fact]) -> list[Mark]:
+    """The entries and exits among the facts."""
+    found: list[Mark] = []
+    for fact in facts:
+        match fact.body:
+            case Admitted(door, _, _, answers):
+                found.append(
+                    Mark(fact.id, door, Direction.ENTRY, fact.at, fact.desk, fact.desk_seq, fact.gate, answers)
+                )
+            case Exited(door, _):
+                found.append(Mark(fact.id, door, Direction.EXIT, fact.at, fact.desk, fact.desk_seq, fact.gate))
+            case _:
+                pass
+    return found
+
+
+class Fold:
+    """The folded tables of one journal."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+        self._inside: dict[ListId, tuple[int, int]] = {}
+        """List -> (nightly exit the count is for, in microseconds; people inside)."""
+
+    def history(self, person: Person) -> History:
+        marks: list[Mark] = []
+        for source in person.sources:
+            rows = self._db.rows(
+                "SELECT bytes FROM fact WHERE person = ? AND kind IN ('admitted', 'exited')", (source,)
+            )
+            marks += marks_of(from_bytes(row[0]) for row in rows)
+        return history(marks, self._undone(mark.fact for mark in marks))
+
+    def _undone(self, facts: Iterable[FactId]) -> set[FactId]:
+        return {one for one in facts if self._db.one("SELECT 1 FROM undone WHERE target = ?", (one,))}
+
+    def add(self, fact: Fact, person: Person, event: Event) -> None:
+        """Fold one new fact in, within the transaction that writes it."""
+        match fact.body:
+            case Admitted() | Exited():
+                self.refold(person, event)
+            case Undone(target, _):
+                self._db.run("INSERT OR IGNORE INTO undone VALUES (?)", (target,))
+            case BadgeSent() | BadgePrinted() | BadgeFailed() | BadgeUnknown() | BadgeRevoked():
+                self.fold_badge(person)
+            case _:
+                pass
+
+    def refold(self, person: Person, event: Event) -> None:
+        """Compute the person's stays anew from their facts."""
+        stays = whereabouts(self.history(person), event, None)
+        rows = self._db.rows("SELECT list, since, entries, doubles FROM stay WHERE person = ?", (person.key,))
+        known = {ListId(row[0]): row[1:] for row in rows}
+        for door in known.keys() - stays.keys():
+            self._db.run("DELETE FROM stay WHERE person = ? AND list = ?", (person.key, door))
+            self._count(door, known[door][0], None)
+        for door, stay in stays.items():
+            since = None if stay.inside_since is None else microseconds(stay.inside_since)
+            row = (since, len(stay.entries), len(stay.doubles))
+            if known.get(door) != row:
+                self._db.run("INSERT OR REPLACE INTO stay VALUES (?, ?, ?, ?, ?)", (person.key, door, *row))
+                self._count(door, known[door][0] if door in known else None, since)
+
+    def forget(self, key: str) -> None:
+        """Remove the stays of a person who is now known under another name."""
+        self._db.run("DELETE FROM stay WHERE person = ?", (key,))
+        self._inside.clear()
+
+    def forget_counts(self) -> None:
+        """After a transaction that did not take place."""
+        self._inside.clear()
+
+    def _count(self, door: ListId, before: int | None, after: int | None) -> None:
+        if door not in self._inside:
+            return
+        night, inside = self._inside[door]
+        inside -= before is not None and before >= night
+        inside += after is not None and after >= night
+        self._inside[door] = (night, inside)
+
+    def inside(self, door: CheckInList, event: Event, now: datetime) -> int:
+        """People inside now: counted once, then kept with every fact."""
+        return self.inside_by_id(door.id, _night(door, event, now))
+
+    def inside_by_id(self, door: ListId, night: int) -> int:
+        known = self._inside.get(door)
+        if known is None or known[0] != night:
+            row = self._db.one("SELECT count(*) FROM stay WHERE list = ? AND since >= ?", (door, night))
+            known = (night, row[0] if row else 0)
+            self._inside[door] = known
+        return known[1]
+
+    def people_inside(self, door: CheckInList, event: Event, now: datetime) -> list[str]:
+        rows = self._db.rows(
+            "SELECT person FROM stay WHERE list = ? AND since >= ? ORDER BY since, person",
+            (door.id, _night(door, event, now)),
+        )
+        return [row[0] for row in rows]
+
+    def entered(self, door: ListId) -> list[str]:
+        """People with an entry that still stands."""
+        return [row[0] for row in self._db.rows("SELECT person FROM stay WHERE list = ? AND entries > 0", (door,))]
+
+    def doubles(self, door: ListId) -> list[str]:
+        """People with an entry that the door would have refused as already in."""
+        return [row[0] for row in self._db.rows("SELECT person FROM stay WHERE list = ? AND doubles > 0", (door,))]
+
+    def badge(self, person: Person) -> BadgeState:
+        row = self._db.one("SELECT copy, state, revoked, lost, printed FROM badge WHERE person = ?", (person.key,))
+        return BadgeState(row[0], row[1], row[2], bool(row[3]), row[4]) if row else BadgeState()
+
+    def fold_badge(self, person: Person) -> None:
+        """Compute anew where the person's badge is; nothing is kept for who never had one."""
+        facts = self._badge_facts(person)
+        if not facts:
+            return
+        state = badge_state(facts)
+        self._db.run(
+            "INSERT OR REPLACE INTO badge (person, copy, state, revoked, lost, printed) VALUES (?, ?, ?, ?, ?, ?)",
+            (person.key, state.copy, state.state, state.revoked, int(state.lost), state.printed),
+        )
+
+    def _badge_facts(self, person: Person) -> list[Fact]:
+        rows = [
+            row
+            for source in person.sources
+            for row in self._db.rows(
+                "SELECT bytes FROM fact WHERE person = ? AND kind GLOB 'badge_*' ORDER BY at, desk, desk_seq", (source,)
+            )
+        ]
+        return sorted((from_bytes(row[0]) for row in rows), key=lambda fact: fact.order)
+
+    def rebuild(self, people: Iterable[Person], event: Event) -> None:
+        """Throw the folded tables away and fold all facts anew."""
+        with self._db.transaction():
+            for table in ("stay", "badge", "undone"):
+                self._db.run(f"DELETE FROM {table}")  # noqa: S608 - our own three names
+            for row in self._db.rows("SELECT bytes FROM fact WHERE kind = 'undone'"):
+                body = from_bytes(row[0]).body
+                if isinstance(body, Undone):
+                    self._db.run("INSERT OR IGNORE INTO undone VALUES (?)", (body.target,))
+            for person in people:
+                self.refold(person, event)
+                self.fold_badge(person)
+            self.remember_rules(event)
+        self._inside.clear()
+
+    def rules_changed(self, event: Event) -> bool:
+        """Whether the lists' rules about stays differ from those that the tables were folded by."""
+        row = self._db.one("SELECT value FROM meta WHERE key = 'stay_rules'")
+        return row is not None and row[0] != _stay_rules(event)
+
+    def snapshot(self) -> set[tuple[str, str]]:
+        """Every row of the folded tables, as text."""
+        return {
+            (table, str(row))
+            for table, sql in (
+                ("stay", "SELECT person, list, since, entries, doubles FROM stay"),
+                ("badge", "SELECT person, copy, state, revoked, lost, printed FROM badge"),
+                ("undone", "SELECT target FROM undone"),
+            )
+            for row in self._db.each(sql)
+        }
+
+    def distrust(self) -> None:
+        """Folded without knowing the lists: the next event folds everything anew."""
+        self._db.run("INSERT OR REPLACE INTO meta VALUES ('stay_rules', '')")
+
+    def remember_rules(self, event: Event) -> None:
+        self._db.run("INSERT OR REPLACE INTO meta VALUES ('stay_rules', ?)", (_stay_rules(event),))
+
+
+def badge_state(facts: Iterable[Fact]) -> BadgeState:
+    """Where the badge is, by its facts in order; a later copy replaces an earlier one."""
+    copy, state, revoked, lost, printed = 0, "", 0, False, 0
+    for fact in facts:
+        match fact.body:
+            case BadgeSent(one, _, _):
+                if one >= copy:
+                    copy, state = one, "sent"
+                    revoked = max(revoked, one - 1)
+            case BadgePrinted(one, _):
+                printed = max(printed, one)
+                copy, state = (one, "printed") if one >= copy else (copy, state)
+            case BadgeFailed(one, _):
+                state = "failed" if one == copy else state
+            case BadgeUnknown(one, _):
+                state = "unknown" if one == copy else state
+            case BadgeRevoked(one, _):
+                if one >= revoked:
+                    revoked, lost = one, True
+            case _:
+                pass
+    return BadgeState(copy, state, revoked, lost, printed)
+
+
+def _night(door: CheckInList, event: Event, now: datetime) -> int:
+    night = last_night(door.exit_all_at, event.zone, now) if door.exit_all_at is not None else None
+    return -(1 << 62) if night is None else microseconds(night)
+
+
+def _stay_rules(event: Event) -> str:
+    """What of the lists decides about stays; another text means other stays."""
+    rules = {
+        door.id: [door.multiple_entries, door.reentry_after_exit, door.leave_others, str(door.exit_all_at)]
+        for door in event.lists.values()
+    }
+    return json.dumps([event.timezone, rules], sort_keys=True)

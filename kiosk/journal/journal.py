@@ -1,0 +1,311 @@
+"""The journal: facts appended by this desk's one writer, and facts of others taken in.
+
+Append-only and durable: a fact is on the disk when ``append`` returns.  Each
+desk's own facts are numbered without a gap and chained by their hashes.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeAlias
+
+from kiosk.domain.event import CheckInList, Event
+from kiosk.domain.facts import Admitted, Body, Exited, Fact, Refused, Undone
+from kiosk.domain.ids import AttendeeId, Code, DeskId, EventId, FactId, GateId, ListId
+from kiosk.domain.presence import History
+from kiosk.domain.text import Text
+from kiosk.journal.fold import FOLD_TABLES, BadgeState, Fold, Person
+from kiosk.journal.stamp import HybridClock, new_id
+from kiosk.journal.wire import fingerprint, from_bytes, kind_of, microseconds, to_bytes
+from kiosk.store import copy_in_memory, in_memory, open_database, read_database
+
+_SCHEMA = (
+    """
+CREATE TABLE fact (
+    pos INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, desk TEXT NOT NULL, desk_seq INTEGER NOT NULL,
+    at INTEGER NOT NULL, kind TEXT NOT NULL, list TEXT, person TEXT NOT NULL, text BLOB, bytes BLOB NOT NULL,
+    UNIQUE (desk, desk_seq)
+);
+CREATE INDEX fact_person ON fact (person, kind);
+CREATE TABLE quarantine (id TEXT NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (id, bytes)) WITHOUT ROWID;
+"""
+    + FOLD_TABLES,
+)
+
+Who: TypeAlias = "Callable[[AttendeeId | None, Code | None], Person]"
+"""Names the person that a fact's attendee or code stands for, by today's roster."""
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Under whose name facts are written: what every fact of this desk carries."""
+
+    event: EventId
+    desk: DeskId
+    gate: GateId | None = None
+    operator: str | None = None
+    roster_revision: str = ""
+    clock_offset_s: float = 0.0
+
+
+_NO_EVENT = Event(EventId("-"), Text("", ""), Text("", ""), "UTC", datetime(2000, 1, 1, tzinfo=UTC))
+"""Stands in while there is no roster."""
+
+
+def _by_name(attendee: AttendeeId | None, code: Code | None) -> Person:
+    key = f"a:{attendee}" if attendee is not None else person_of_code(code) if code is not None else "-"
+    return Person(key, (key,))
+
+
+class Journal:
+    """One journal file, opened by the one thread that writes it."""
+
+    def __init__(self, path: Path, desk: DeskId, *, reading: bool = False) -> None:
+        """``reading``: look only, beside the process that writes."""
+        self._reading = reading
+        if not reading:
+            self._db = open_database(path, _SCHEMA)
+        else:
+            self._db = read_database(path) if path.exists() else in_memory(_SCHEMA)
+        self.fold = Fold(self._db)
+        self._desk = desk
+        self._event: Event = _NO_EVENT
+        self._who: Who = _by_name
+        last = self._db.one("SELECT desk_seq, bytes FROM fact WHERE desk = ? ORDER BY desk_seq DESC LIMIT 1", (desk,))
+        self._seq, self._previous = (last[0], fingerprint(last[1])) if last else (0, "")
+        self._clock = HybridClock(self._latest_hlc())
+
+    def _latest_hlc(self) -> str:
+        row = self._db.one("SELECT value FROM meta WHERE key = 'hlc'")
+        return row[0] if row else ""
+
+    def use(self, event: Event | None, who: Who) -> None:
+        """Fold by this event and roster from now on; stays follow where they must.
+
+        None = the roster was wiped: what is folded meanwhile is folded anew later.
+        """
+        self._event, self._who = event or _NO_EVENT, who
+        if event is None or self._reading:
+            return
+        if self.fold.rules_changed(event):
+            self.fold.rebuild(self._people(), event)
+            return
+        with self._db.transaction():
+            self._adopt_codes()
+            self.fold.remember_rules(event)
+        self.fold.forget_counts()
+
+    def _adopt_codes(self) -> None:
+        """A row that arrives later inherits the facts of its code, and gives them back when it goes."""
+        for (source,) in self._db.rows("SELECT DISTINCT person FROM fact WHERE person >= 'c:' AND person < 'c;'"):
+            person = self._who(None, Code(source[2:]))
+            held = self._db.one("SELECT value FROM meta WHERE key = ?", (f"holder {source}",))
+            before = held[0] if held else source
+            if before == person.key:
+                continue
+            self.fold.forget(before)
+            self._db.run("INSERT OR REPLACE INTO meta VALUES (?, ?)", (f"holder {source}", person.key))
+            self.fold.refold(person, self._event)
+            self.fold.fold_badge(person)
+            if before.startswith("a:"):
+                self.fold.refold(self._who(AttendeeId(before[2:]), None), self._event)
+
+    def _people(self) -> Iterator[Person]:
+        seen: set[str] = set()
+        for (source,) in self._db.rows("SELECT DISTINCT person FROM fact WHERE person <> '-'"):
+            person = self._named(source)
+            if person.key not in seen:
+                seen.add(person.key)
+                yield person
+
+    def _named(self, source: str) -> Person:
+        if source.startswith("c:"):
+            return self._who(None, Code(source[2:]))
+        return self._who(AttendeeId(source[2:]), None)
+
+    def append(
+        self,
+        body: Body,
+        writer: Writer,
+        now: datetime,
+        *,
+        attendee: AttendeeId | None = None,
+        code: Code | None = None,
+        knew: tuple[FactId, ...] = (),
+    ) -> Fact:
+        """Write one fact of this desk; it is durable when this returns."""
+        fact = Fact(
+            id=new_id(now),
+            event=writer.event,
+            desk=writer.desk,
+            desk_seq=self._seq + 1,
+            at=now,
+            hlc=self._clock.tick(now),
+            body=body,
+            attendee=attendee,
+            code=code,
+            operator=writer.operator,
+            gate=writer.gate,
+            roster_revision=writer.roster_revision,
+            clock_offset_s=writer.clock_offset_s,
+            knew=knew,
+            previous_hash=self._previous,
+        )
+        content = to_bytes(fact)
+        try:
+            with self._db.transaction():
+                self._insert(fact, content)
+                self._db.run("INSERT OR REPLACE INTO meta VALUES ('hlc', ?)", (fact.hlc,))
+        except BaseException:
+            self.fold.forget_counts()
+            raise
+        self._seq, self._previous = fact.desk_seq, fingerprint(content)
+        return fact
+
+    def take(self, facts: Iterable[Fact], now: datetime) -> int:
+        """Merge facts of other desks: each counts once, in any order; the number that were new.
+
+        The same id with other bytes is quarantined and changes nothing.
+        """
+        new = 0
+        try:
+            with self._db.transaction():
+                for fact in facts:
+                    new += self._take_one(fact, now)
+        except BaseException:
+            self.fold.forget_counts()
+            raise
+        return new
+
+    def _take_one(self, fact: Fact, now: datetime) -> bool:
+        content = to_bytes(fact)
+        known = self._db.one(
+            "SELECT bytes FROM fact WHERE id = ? OR (desk = ? AND desk_seq = ?)", (fact.id, fact.desk, fact.desk_seq)
+        )
+        if known is None:
+            self._insert(fact, content)
+            if fact.hlc:
+                self._clock.see(fact.hlc, now)
+            return True
+        if known[0] != content:
+            self._db.run("INSERT OR IGNORE INTO quarantine VALUES (?, ?)", (fact.id, content))
+        return False
+
+    def _insert(self, fact: Fact, content: bytes) -> None:
+        text = scanned_text(fact)
+        self._db.run(
+            "INSERT INTO fact (id, desk, desk_seq, at, kind, list, person, text, bytes) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                fact.id,
+                fact.desk,
+                fact.desk_seq,
+                microseconds(fact.at),
+                kind_of(fact.body),
+                list_of(fact),
+                source_of(fact),
+                None if text is None else raw(text),
+                content,
+            ),
+        )
+        if self._event is _NO_EVENT and not isinstance(fact.body, Refused):
+            self.fold.distrust()
+        person = self._who(fact.attendee, fact.code)
+        self.fold.add(fact, person, self._event)
+        if isinstance(fact.body, Undone):
+            self._refold_target(fact.body.target)
+
+    def _refold_target(self, target: FactId) -> None:
+        row = self._db.one("SELECT person FROM fact WHERE id = ?", (target,))
+        if row is not None:
+            self.fold.refold(self._named(row[0]), self._event)
+
+    def history(self, attendee: AttendeeId | None, code: Code | None) -> History:
+        return self.fold.history(self._who(attendee, code))
+
+    def badge(self, attendee: AttendeeId | None, code: Code | None) -> BadgeState:
+        return self.fold.badge(self._who(attendee, code))
+
+    def inside(self, door: CheckInList, now: datetime) -> int:
+        return self.fold.inside(door, self._event, now)
+
+    def attempts(self, text: str) -> list[Fact]:
+        """Every scan of exactly this text, oldest first."""
+        rows = self._db.rows("SELECT bytes FROM fact WHERE text = ? ORDER BY at, desk, desk_seq", (raw(text),))
+        return [from_bytes(row[0]) for row in rows]
+
+    def facts(self, after: int = 0) -> Iterator[tuple[int, Fact]]:
+        """Facts with their position, in the order of arrival; ``after`` continues."""
+        for row in self._db.each("SELECT pos, bytes FROM fact WHERE pos > ? ORDER BY pos", (after,)):
+            yield row[0], from_bytes(row[1])
+
+    def sent_badges(self) -> list[Fact]:
+        """Badges that this desk has sent and of which nothing more was heard."""
+        rows = self._db.rows(
+            "SELECT fact.bytes FROM badge JOIN fact ON fact.kind = 'badge_sent' AND fact.desk = ? "
+            "AND (fact.person = badge.person) WHERE badge.state = 'sent' ORDER BY fact.pos",
+            (self._desk,),
+        )
+        return [from_bytes(row[0]) for row in rows]
+
+    def stored(self) -> Iterator[tuple[bytes, tuple[str, str, int, str, str]]]:
+        """Every fact's bytes with what its row says of it, each desk's in its own order."""
+        for row in self._db.each("SELECT bytes, id, desk, desk_seq, kind, person FROM fact ORDER BY desk, desk_seq"):
+            yield row[0], row[1:]
+
+    def fold_problems(self) -> list[str]:
+        """Where the folded tables differ from the facts; empty when they are right."""
+        copy = copy_in_memory(self._db)
+        try:
+            fold = Fold(copy)
+            before = fold.snapshot()
+            fold.rebuild(list(self._people()), self._event)
+            after = fold.snapshot()
+        finally:
+            copy.close()
+        return [f"folded table {table}: {row}" for table, row in sorted(before ^ after)]
+
+    def own(self, fact: FactId) -> bool:
+        row = self._db.one("SELECT desk FROM fact WHERE id = ?", (fact,))
+        return row is not None and row[0] == self._desk
+
+    def count(self) -> int:
+        row = self._db.one("SELECT count(*) FROM fact")
+        return row[0] if row else 0
+
+    def close(self) -> None:
+        self._db.close()
+
+
+def source_of(fact: Fact) -> str:
+    """The fact's own name of its person: the roster row, else the code, else nobody."""
+    if fact.attendee is not None:
+        return f"a:{fact.attendee}"
+    return person_of_code(fact.code) if fact.code is not None else "-"
+
+
+def person_of_code(code: Code) -> str:
+    """The name of whoever holds a code that no row has; any text will do as a code."""
+    return "c:" + code.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def list_of(fact: Fact) -> ListId | None:
+    match fact.body:
+        case Admitted() | Exited() | Refused() | Undone():
+            return fact.body.list
+        case _:
+            return None
+
+
+def scanned_text(fact: Fact) -> str | None:
+    match fact.body:
+        case Admitted() | Exited() | Refused():
+            return fact.body.text
+        case _:
+            return None
+
+
+def raw(text: str) -> bytes:
+    """Any text as bytes, half character pairs included (SQLite takes whole ones only)."""
+    return text.encode("utf-8", "surrogatepass")

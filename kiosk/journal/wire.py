@@ -1,0 +1,242 @@
+"""A fact as bytes and back: the canonical form that is hashed, stored and sent.
+
+JSON, UTF-8 in ASCII escapes (a scanned text may hold half a character pair),
+keys sorted, no blanks.  The bytes of a fact never change once written.
+"""
+
+import hashlib
+import json
+from datetime import UTC, datetime, timedelta
+from typing import cast
+
+from kiosk.domain.event import Json
+from kiosk.domain.facts import (
+    FORMAT,
+    Admitted,
+    BadgeFailed,
+    BadgePrinted,
+    BadgeRevoked,
+    BadgeSent,
+    BadgeUnknown,
+    Body,
+    Direction,
+    Exited,
+    Fact,
+    Foreign,
+    Refused,
+    Undone,
+)
+from kiosk.domain.ids import AttendeeId, Code, DeskId, EventId, FactId, ListId, QuestionId
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+class Damaged(Exception):
+    """Bytes that are no fact; the text says why."""
+
+
+def microseconds(moment: datetime) -> int:
+    """Whole microseconds since 1970, UTC."""
+    return (moment - _EPOCH) // timedelta(microseconds=1)
+
+
+def moment(microseconds: int) -> datetime:
+    return _EPOCH + timedelta(microseconds=microseconds)
+
+
+def kind_of(body: Body) -> str:
+    match body:
+        case Foreign(kind=kind):
+            return kind
+        case _:
+            return _KINDS[type(body)]
+
+
+_KINDS: dict[type, str] = {
+    Admitted: "admitted",
+    Exited: "exited",
+    Refused: "refused",
+    Undone: "undone",
+    BadgeSent: "badge_sent",
+    BadgePrinted: "badge_printed",
+    BadgeFailed: "badge_failed",
+    BadgeUnknown: "badge_unknown",
+    BadgeRevoked: "badge_revoked",
+}
+
+
+def to_bytes(fact: Fact) -> bytes:
+    """The canonical bytes."""
+    return json.dumps(to_document(fact), sort_keys=True, separators=(",", ":")).encode("ascii")
+
+
+def fingerprint(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def to_document(fact: Fact) -> dict[str, Json]:
+    """The fact as plain JSON values, as ``journal`` prints it; empty keys are left out."""
+    document: dict[str, Json] = {
+        "v": FORMAT,
+        "id": fact.id,
+        "event": fact.event,
+        "desk": fact.desk,
+        "desk_seq": fact.desk_seq,
+        "at": fact.at.astimezone(UTC).isoformat(),
+        "hlc": fact.hlc,
+        "kind": kind_of(fact.body),
+    }
+    optional: dict[str, Json] = {
+        "attendee": fact.attendee,
+        "code": fact.code,
+        "operator": fact.operator,
+        "gate": fact.gate,
+        "roster": fact.roster_revision,
+        "offset_s": fact.clock_offset_s,
+        "knew": list(fact.knew),
+        "previous": fact.previous_hash,
+        **_content(fact.body),
+    }
+    document.update((key, value) for key, value in optional.items() if value not in (None, "", [], {}, False, 0.0))
+    return document
+
+
+def _content(body: Body) -> dict[str, Json]:
+    match body:
+        case Admitted(door, text, override, answers):
+            return {
+                "list": door,
+                "text": text,
+                "override": override,
+                "answers": {str(key): value for key, value in answers.items()},
+            }
+        case Exited(door, text):
+            return {"list": door, "text": text}
+        case Refused(door, text, verdict, direction):
+            return {"list": door, "text": text, "verdict": verdict, "direction": direction}
+        case Undone(target, door):
+            return {"target": target, "list": door}
+        case BadgeSent(copy, printer, job):
+            return {"copy": copy, "printer": printer, "job": job}
+        case BadgePrinted(copy, job):
+            return {"copy": copy, "job": job}
+        case BadgeFailed(copy, detail) | BadgeUnknown(copy, detail):
+            return {"copy": copy, "detail": detail}
+        case BadgeRevoked(copy, reason):
+            return {"copy": copy, "reason": reason}
+        case Foreign(_, content):
+            return dict(content)
+
+
+def from_bytes(content: bytes) -> Fact:
+    """Read a fact; raises ``Damaged`` for anything else."""
+    try:
+        document = json.loads(content)
+    except (ValueError, RecursionError) as error:
+        raise Damaged(f"not JSON: {error}") from error
+    if not isinstance(document, dict):
+        raise Damaged("not an object")
+    return from_document(cast("dict[str, Json]", document))
+
+
+def from_document(document: dict[str, Json]) -> Fact:
+    try:
+        return Fact(
+            id=FactId(_text(document["id"])),
+            event=EventId(_text(document["event"])),
+            desk=DeskId(_text(document["desk"])),
+            desk_seq=_whole(document["desk_seq"]),
+            at=datetime.fromisoformat(_text(document["at"])),
+            hlc=_text(document["hlc"]),
+            body=_body(_text(document["kind"]), document),
+            attendee=AttendeeId(_text(document["attendee"])) if "attendee" in document else None,
+            code=Code(_text(document["code"])) if "code" in document else None,
+            operator=_optional(document, "operator"),
+            gate=_optional(document, "gate"),
+            roster_revision=_optional(document, "roster") or "",
+            clock_offset_s=_real(document.get("offset_s", 0.0)),
+            knew=tuple(FactId(_text(one)) for one in _list(document.get("knew", []))),
+            previous_hash=_optional(document, "previous") or "",
+        )
+    except KeyError as error:
+        raise Damaged(f"{error.args[0]} is missing") from error
+    except ValueError as error:
+        raise Damaged(str(error)) from error
+
+
+_HEADER = frozenset(
+    (
+        *("v", "id", "event", "desk", "desk_seq", "at", "hlc", "kind", "attendee", "code"),
+        *("operator", "gate", "roster", "offset_s", "knew", "previous"),
+    )
+)
+
+
+def _body(kind: str, document: dict[str, Json]) -> Body:
+    match kind:
+        case "admitted":
+            answers = {QuestionId(key): value for key, value in _object(document.get("answers", {})).items()}
+            return Admitted(_door(document), _seen(document), bool(document.get("override", False)), answers)
+        case "exited":
+            return Exited(_door(document), _seen(document))
+        case "refused":
+            door = ListId(_text(document["list"])) if "list" in document else None
+            direction = Direction(_text(document.get("direction", "entry")))
+            return Refused(door, _seen(document), _text(document["verdict"]), direction)
+        case "undone":
+            door = ListId(_text(document["list"])) if "list" in document else None
+            return Undone(FactId(_text(document["target"])), door)
+        case "badge_sent":
+            return BadgeSent(_whole(document["copy"]), _text(document["printer"]), _text(document["job"]))
+        case "badge_printed":
+            return BadgePrinted(_whole(document["copy"]), _text(document["job"]))
+        case "badge_failed":
+            return BadgeFailed(_whole(document["copy"]), _optional(document, "detail") or "")
+        case "badge_unknown":
+            return BadgeUnknown(_whole(document["copy"]), _optional(document, "detail") or "")
+        case "badge_revoked":
+            return BadgeRevoked(_whole(document["copy"]), _optional(document, "reason") or "")
+        case _:
+            return Foreign(kind, {key: value for key, value in document.items() if key not in _HEADER})
+
+
+def _door(document: dict[str, Json]) -> ListId:
+    return ListId(_text(document["list"]))
+
+
+def _seen(document: dict[str, Json]) -> str:
+    return _optional(document, "text") or ""
+
+
+def _optional(document: dict[str, Json], key: str) -> str | None:
+    return _text(document[key]) if key in document else None
+
+
+def _text(value: Json) -> str:
+    if not isinstance(value, str):
+        raise ValueError(f"{value!r} is not a text")
+    return value
+
+
+def _whole(value: Json) -> int:
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise ValueError(f"{value!r} is not a whole number")
+    return value
+
+
+def _real(value: Json) -> float:
+    if not isinstance(value, int | float):
+        raise ValueError(f"{value!r} is not a number")
+    return float(value)
+
+
+def _list(value: Json) -> list[Json]:
+    if not isinstance(value, list):
+        raise ValueError(f"{value!r} is not a list")
+    return value
+
+
+def _object(value: Json) -> dict[str, Json]:
+    if not isinstance(value, dict):
+        raise ValueError(f"{value!r} is not an object")
+    return value

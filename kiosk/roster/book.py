@@ -1,0 +1,282 @@
+"""The book of guests: exact look-up by code, id, booking and badge tag.
+
+A book is a file of its own, written beside the old one and put in its place by
+one small rename, so that no import holds up the door and a reader never sees
+half a book.  Rows that an import removed are kept aside, never erased.
+"""
+
+import hashlib
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk.domain.attendee import Attendee, Status
+from kiosk.domain.ids import AttendeeId
+from kiosk.errors import StoreUnavailable
+from kiosk.roster.row import from_text, to_text
+from kiosk.store import Cell, Database, Row, open_database, read_database, sync_folder
+
+_SCHEMA = (
+    """
+CREATE TABLE attendee (
+    id TEXT PRIMARY KEY, code TEXT NOT NULL, booking TEXT, addon_to TEXT, type TEXT NOT NULL, session TEXT,
+    status TEXT NOT NULL, approval INTEGER NOT NULL, pending_ok INTEGER NOT NULL, tag TEXT, row TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE removed (id TEXT PRIMARY KEY, code TEXT NOT NULL, row TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID
+""",
+)
+_INDEXES = """
+CREATE INDEX attendee_code ON attendee (code);
+CREATE INDEX attendee_booking ON attendee (booking);
+CREATE INDEX attendee_addon ON attendee (addon_to);
+CREATE INDEX attendee_tag ON attendee (tag);
+CREATE INDEX removed_code ON removed (code)
+"""
+_POINTER = "current"
+
+
+@dataclass(frozen=True, slots=True)
+class Delta:
+    """What an import changes: ids, in the order of their rows."""
+
+    added: tuple[AttendeeId, ...] = ()
+    changed: tuple[AttendeeId, ...] = ()
+    removed: tuple[AttendeeId, ...] = ()
+
+
+class Book:
+    """One edition of the roster, open to read.  Belongs to the thread that opened it."""
+
+    def __init__(self, path: Path) -> None:
+        self._db = read_database(path)
+        self.path = path
+        self.revision: str = self._meta("revision")
+        self.event_document: str = self._meta("event")
+        """The event as the pack's machine form, JSON."""
+        self.imported_at: str = self._meta("imported_at")
+
+    def _meta(self, key: str) -> str:
+        row = self._db.one("SELECT value FROM meta WHERE key = ?", (key,))
+        return row[0] if row else ""
+
+    def by_code(self, code: str) -> list[Attendee]:
+        """Rows with this code: none, one, or several where the roster is at fault."""
+        return self._found("SELECT row FROM attendee WHERE code = ? ORDER BY id", code)
+
+    def by_tag(self, tag: str) -> list[Attendee]:
+        return self._found("SELECT row FROM attendee WHERE tag = ? ORDER BY id", tag)
+
+    def by_booking(self, booking: str) -> list[Attendee]:
+        return self._found("SELECT row FROM attendee WHERE booking = ? ORDER BY id", booking)
+
+    def addons(self, parent: AttendeeId) -> list[Attendee]:
+        return self._found("SELECT row FROM attendee WHERE addon_to = ? ORDER BY id", parent)
+
+    def by_id(self, attendee: AttendeeId) -> Attendee | None:
+        found = self._found("SELECT row FROM attendee WHERE id = ?", attendee)
+        return found[0] if found else None
+
+    def removed_with_code(self, code: str) -> list[AttendeeId]:
+        """Former rows with this code that an import took off the roster."""
+        if not _storable(code):
+            return []
+        return [AttendeeId(row[0]) for row in self._db.rows("SELECT id FROM removed WHERE code = ?", (code,))]
+
+    def removed(self, attendee: AttendeeId) -> Attendee | None:
+        """A row that an import took off the roster."""
+        found = self._found("SELECT row FROM removed WHERE id = ?", attendee)
+        return found[0] if found else None
+
+    def kept_aside(self) -> Iterator[Attendee]:
+        """All rows that imports took off the roster."""
+        for row in self._db.each("SELECT row FROM removed"):
+            yield from_text(row[0])
+
+    def _found(self, sql: str, value: str) -> list[Attendee]:
+        if not _storable(value):
+            return []
+        return [from_text(row[0]) for row in self._db.rows(sql, (value,))]
+
+    def __len__(self) -> int:
+        row = self._db.one("SELECT count(*) FROM attendee")
+        return row[0] if row else 0
+
+    def __iter__(self) -> Iterator[Attendee]:
+        for row in self._db.each("SELECT row FROM attendee ORDER BY id"):
+            yield from_text(row[0])
+
+    def rows(self) -> Iterator[tuple[str, str]]:
+        """Id and stored row of everybody, without reading the row."""
+        for row in self._db.each("SELECT id, row FROM attendee"):
+            yield row[0], row[1]
+
+    def ask(self, sql: str, values: Sequence[Cell] = ()) -> list[Row]:
+        """Rows of the edition's further tables, for those who wrote them."""
+        return self._db.rows(sql, values)
+
+    def totals(self, types: Iterable[str] | None, session: str | None, include_pending: bool) -> dict[str, int]:
+        """Tickets by type that are paid, or pending as far as they count."""
+        where, values = ["1"], list[str]()
+        if session is not None:
+            where.append("session = ?")
+            values.append(session)
+        pending = "status = 'pending' AND NOT approval AND (? OR pending_ok)"
+        sql = (
+            f"SELECT type, count(*) FROM attendee WHERE {' AND '.join(where)} "  # noqa: S608 - our own words
+            f"AND (status = ? OR ({pending})) GROUP BY type"
+        )
+        counted = dict(self._db.rows(sql, (*values, Status.PAID, int(include_pending))))
+        return counted if types is None else {one: counted[one] for one in types if one in counted}
+
+    def close(self) -> None:
+        self._db.close()
+
+
+def _storable(text: str) -> bool:
+    """Half a character pair can be scanned, but no row can hold it."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def open_book(folder: Path) -> Book | None:
+    """The current edition; None when this desk has no roster."""
+    pointer = folder / _POINTER
+    try:
+        name = pointer.read_text(encoding="utf-8").strip()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise StoreUnavailable(f"cannot read {pointer}: {error}") from error
+    return Book(folder / name)
+
+
+def compare(old: Book | None, new: Iterable[Attendee]) -> Delta:
+    """What ``new`` would change, by stable id."""
+    before = dict(old.rows()) if old else {}
+    added: list[AttendeeId] = []
+    changed: list[AttendeeId] = []
+    for attendee in new:
+        row = before.pop(attendee.id, None)
+        if row is None:
+            added.append(attendee.id)
+        elif row != to_text(attendee):
+            changed.append(attendee.id)
+    return Delta(tuple(added), tuple(changed), tuple(AttendeeId(one) for one in before))
+
+
+def write_book(
+    folder: Path,
+    attendees: Iterable[Attendee],
+    *,
+    event_document: str,
+    imported_at: str,
+    tag_of: Callable[[Attendee], str],
+    extra: Callable[[Database], None] | None = None,
+) -> Book:
+    """Write a new edition beside the current one and make it the current one.
+
+    ``tag_of`` gives what a badge calls the attendee; ``extra`` may add tables.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    old = open_book(folder)
+    path = folder / _free_name(folder)
+    digest = hashlib.sha256(event_document.encode())
+    db = open_database(path, _SCHEMA, durable=False)
+    try:
+        with db.transaction():
+            db.run_many(
+                "INSERT INTO attendee VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (_cells(attendee, tag_of(attendee), digest.update) for attendee in attendees),
+            )
+            _keep_removed(db, old)
+            for statement in _INDEXES.split(";\n"):
+                db.run(statement)
+            if extra is not None:
+                extra(db)
+            meta = {"event": event_document, "imported_at": imported_at, "revision": digest.hexdigest()[:16]}
+            db.run_many("INSERT INTO meta VALUES (?, ?)", meta.items())
+        db.run("PRAGMA wal_checkpoint(TRUNCATE)")
+        db.run("PRAGMA journal_mode=DELETE")
+    finally:
+        db.close()
+        if old is not None:
+            old.close()
+    _point_to(folder, path)
+    return Book(path)
+
+
+def _cells(attendee: Attendee, tag: str, seen: Callable[[bytes], None]) -> tuple[str | int | None, ...]:
+    row = to_text(attendee)
+    seen(row.encode("utf-8", "surrogatepass"))
+    return (
+        attendee.id,
+        attendee.code,
+        attendee.order,
+        attendee.addon_to,
+        attendee.ticket_type,
+        attendee.session,
+        attendee.status,
+        int(attendee.requires_approval),
+        int(attendee.valid_if_pending),
+        tag,
+        row,
+    )
+
+
+def _keep_removed(db: Database, old: Book | None) -> None:
+    if old is None:
+        return
+    former = [(one.id, one.code, to_text(one)) for one in _gone(db, old)]
+    db.run_many("INSERT OR REPLACE INTO removed VALUES (?, ?, ?)", former)
+
+
+def _gone(db: Database, old: Book) -> Iterator[Attendee]:
+    """Rows of the old edition, or kept aside by it, that the new one lacks."""
+    here = {row[0] for row in db.each("SELECT id FROM attendee")}
+    for kept in old.kept_aside():
+        if kept.id not in here:
+            yield kept
+    for attendee_id, row in old.rows():
+        if attendee_id not in here:
+            yield from_text(row)
+
+
+def _free_name(folder: Path) -> str:
+    taken = {path.name for path in folder.glob("roster-*.db")}
+    return next(name for number in range(1, len(taken) + 2) if (name := f"roster-{number}.db") not in taken)
+
+
+def _point_to(folder: Path, path: Path) -> None:
+    """One rename makes the edition current; older editions that nobody reads go."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+    beside = folder / f"{_POINTER}.new"
+    with beside.open("w", encoding="utf-8") as file:
+        file.write(path.name)
+        file.flush()
+        os.fsync(file.fileno())
+    beside.replace(folder / _POINTER)
+    sync_folder(folder)
+    for other in folder.glob("roster-*.db"):
+        if other != path:
+            _remove(other)
+
+
+def _remove(path: Path) -> None:
+    """A file that a reader still holds open stays on Windows until the next import."""
+    try:
+        path.unlink()
+    except OSError:
+        return
+
+
+def wipe(folder: Path) -> None:
+    """Erase the roster from this desk; the journal stays."""
+    (folder / _POINTER).unlink(missing_ok=True)
+    for path in folder.glob("roster-*.db*"):
+        path.unlink()

@@ -1,0 +1,94 @@
+"""A roster row as stored text and back; defaults are left out."""
+
+import json
+from datetime import datetime
+from typing import Any, cast
+
+from kiosk.domain.attendee import Attendee, PersonName, Status
+from kiosk.domain.event import Json
+from kiosk.domain.ids import AttendeeId, Code, QuestionId, SessionId, TicketTypeId, VariationId
+from kiosk.domain.text import Language, Text
+
+
+def to_text(attendee: Attendee) -> str:
+    """One line of JSON; the same attendee always gives the same text."""
+    row: dict[str, object] = {
+        "id": attendee.id,
+        "code": attendee.code,
+        "type": attendee.ticket_type,
+        "zh": attendee.name.zh,
+        "latin": attendee.name.latin,
+        "variation": attendee.variation,
+        "order": attendee.order,
+        "organisation": _pair(attendee.organisation),
+        "title": _pair(attendee.title),
+        "email": attendee.email,
+        "phone": attendee.phone,
+        "country": attendee.country,
+        "language": attendee.language,
+        "status": None if attendee.status is Status.PAID else attendee.status,
+        "requires_approval": attendee.requires_approval,
+        "valid_if_pending": attendee.valid_if_pending,
+        "blocked": attendee.blocked,
+        "valid_from": attendee.valid_from and attendee.valid_from.isoformat(),
+        "valid_until": attendee.valid_until and attendee.valid_until.isoformat(),
+        "session": attendee.session,
+        "addon_to": attendee.addon_to,
+        "attention": attendee.attention,
+        "staff_note": attendee.staff_note,
+        "answers": dict(attendee.answers),
+        "photo": attendee.photo,
+        "consent": list(attendee.consent),
+        "entitlements": [_pair(text) for text in attendee.entitlements],
+        "sessions": list(attendee.sessions),
+    }
+    kept = {key: value for key, value in row.items() if value not in (None, False, [], {})}
+    return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+
+
+def _pair(text: Text | None) -> list[str] | None:
+    return None if text is None else [text.zh, text.en]
+
+
+def from_text(text: str) -> Attendee:
+    """The attendee that ``to_text`` wrote."""
+    row = cast("dict[str, Any]", json.loads(text))
+    take = row.get
+    answers = cast("dict[str, Json]", take("answers", {}))
+    return Attendee(
+        id=AttendeeId(row["id"]),
+        code=Code(row["code"]),
+        ticket_type=TicketTypeId(row["type"]),
+        name=PersonName(take("zh"), take("latin")),
+        variation=VariationId(row["variation"]) if "variation" in row else None,
+        order=take("order"),
+        organisation=_text(take("organisation")),
+        title=_text(take("title")),
+        email=take("email"),
+        phone=take("phone"),
+        country=take("country"),
+        language=Language(row["language"]) if "language" in row else None,
+        status=Status(take("status", Status.PAID)),
+        requires_approval=take("requires_approval", False),
+        valid_if_pending=take("valid_if_pending", False),
+        blocked=take("blocked", False),
+        valid_from=_moment(take("valid_from")),
+        valid_until=_moment(take("valid_until")),
+        session=SessionId(row["session"]) if "session" in row else None,
+        addon_to=AttendeeId(row["addon_to"]) if "addon_to" in row else None,
+        attention=take("attention", False),
+        staff_note=take("staff_note"),
+        answers={QuestionId(key): value for key, value in answers.items()},
+        photo=take("photo"),
+        consent=tuple(take("consent", ())),
+        entitlements=tuple(Text(*pair) for pair in take("entitlements", ())),
+        sessions=tuple(SessionId(one) for one in take("sessions", ())),
+    )
+
+
+def _text(pair: list[str] | None) -> Text | None:
+    return None if pair is None else Text(*pair)
+
+
+def _moment(text: str | None) -> datetime | None:
+    return None if text is None else datetime.fromisoformat(text)

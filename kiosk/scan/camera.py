@@ -1,0 +1,203 @@
+"""Opens whatever shows codes: webcam, film, picture, folder of pictures or stream; all give the same frames."""
+
+import os
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+os.environ.setdefault("OPENCV_FFMPEG_LOGLEVEL", "-8")  # read once, when OpenCV is imported; -8 is quiet
+
+import cv2
+import numpy as np
+
+from kiosk.errors import CameraUnavailable
+from kiosk.scan.devices import named
+from kiosk.scan.grey import Grey, to_grey
+from kiosk.scan.pictures import PICTURE_ENDINGS, PictureProblem, read_picture
+
+# OpenCV tells of every camera number that is not there; we say it ourselves, once.
+cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
+
+NO_PIXELS: Grey = np.zeros((0, 0), np.uint8)
+OPEN_TIMEOUT_MS = 5000
+READ_TIMEOUT_MS = 2000  # a stream that says nothing for so long is lost
+USUAL_FPS = 25.0  # for films that do not tell theirs
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One picture: ``pixels`` is ``(height, width) uint8, grey``, ``at_ns`` the monotonic time it was grabbed.
+
+    ``name`` is the file's name, or the number of the frame counted from 0.
+    ``film_s`` is the time since the start of a film; None for cameras and
+    pictures.  ``problem`` says in a sentence why a file gave no picture; ``pixels`` is
+    empty then.
+    """
+
+    pixels: Grey
+    at_ns: int
+    name: str
+    film_s: float | None = None
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CameraSettings:
+    """What we ask of a webcam; drivers take what they can.  None leaves focus or exposure automatic."""
+
+    width_px: int = 1280
+    height_px: int = 720
+    fps: float = 30.0
+    focus: float | None = None
+    exposure: float | None = None
+
+
+class FrameSource(Protocol):
+    """Gives frames until it ends or is lost.
+
+    ``live`` sources (webcam, stream) go on whether we look or not and can be
+    opened again; ``stills`` are pictures that have nothing to do with one another.
+    """
+
+    @property
+    def live(self) -> bool: ...
+    @property
+    def stills(self) -> bool: ...
+    def __iter__(self) -> Iterator[Frame]: ...
+    def close(self) -> None: ...
+
+
+def open_source(
+    source: str | int, *, pace: bool = False, start_at: int = 0, settings: CameraSettings | None = None
+) -> FrameSource:
+    """Open a camera number, ``camera:NAME``, film, picture, folder of pictures or stream address.
+
+    ``pace`` plays a film at its own speed instead of as fast as it is read;
+    ``start_at`` is the first frame or picture wanted.  Raises
+    ``CameraUnavailable`` with one sentence for staff.
+    """
+    text = str(source).strip()
+    settings = settings or CameraSettings()
+    if text.isascii() and text.isdigit():
+        return _webcam(int(text), settings)
+    if text.startswith("camera:"):
+        return _webcam(named(text.removeprefix("camera:")), settings)
+    if "://" in text:
+        return _stream(text)
+    path = Path(text)
+    if path.is_dir():
+        return Pictures(_pictures_in(path), start_at)
+    if not path.is_file():
+        raise CameraUnavailable(f"There is no film, picture or folder at {text}.")
+    if path.suffix.lower() in PICTURE_ENDINGS or cv2.haveImageReader(text):
+        return Pictures([path], start_at)
+    return _film(path, pace, start_at)
+
+
+class Pictures:
+    """Picture files one after another; one that cannot be read is reported in its frame and ends nothing."""
+
+    live = False
+    stills = True
+
+    def __init__(self, paths: list[Path], start_at: int = 0) -> None:
+        self._paths = paths[start_at:]
+
+    def __iter__(self) -> Iterator[Frame]:
+        for path in self._paths:
+            try:
+                pixels, problem = read_picture(path), ""
+            except PictureProblem as trouble:
+                pixels, problem = NO_PIXELS, str(trouble)
+            yield Frame(pixels, time.monotonic_ns(), path.name, problem=problem)
+
+    def close(self) -> None:
+        """Each file is closed as soon as it is read."""
+
+
+class Video:
+    """A webcam, a stream or a film."""
+
+    stills = False
+
+    def __init__(self, capture: cv2.VideoCapture, *, live: bool, pace: bool = False, start_at: int = 0) -> None:
+        self._capture = capture
+        self.live = live
+        self._pace = pace
+        self._start_at = start_at
+        told = capture.get(cv2.CAP_PROP_FPS)
+        self.fps = told if 1 <= told <= 1000 else USUAL_FPS
+
+    def __iter__(self) -> Iterator[Frame]:
+        started_ns = time.monotonic_ns()
+        number = self._start_at
+        while self._capture.grab():
+            if self._pace:
+                _wait_until(started_ns + round((number - self._start_at) / self.fps * 1e9))
+            # Taken before the frame is unpacked: from here on its age counts.
+            at_ns = time.monotonic_ns()
+            complete, pixels = self._capture.retrieve()
+            grey = to_grey(pixels) if complete else None
+            if grey is not None:
+                yield Frame(grey, at_ns, str(number), None if self.live else number / self.fps)
+            number += 1
+
+    def close(self) -> None:
+        self._capture.release()
+
+
+def _webcam(number: int, settings: CameraSettings) -> Video:
+    capture = cv2.VideoCapture(number)
+    if not capture.isOpened():
+        raise CameraUnavailable(f"Camera {number} does not answer: is it plugged in, and not used by another program?")
+    # Uncompressed pictures of this size do not fit through USB 2 at 30 a second.
+    capture.set(cv2.CAP_PROP_FOURCC, cv2.VideoWriter.fourcc(*"MJPG"))
+    capture.set(cv2.CAP_PROP_FRAME_WIDTH, settings.width_px)
+    capture.set(cv2.CAP_PROP_FRAME_HEIGHT, settings.height_px)
+    capture.set(cv2.CAP_PROP_FPS, settings.fps)
+    capture.set(cv2.CAP_PROP_BUFFERSIZE, 1)
+    if settings.focus is not None:
+        capture.set(cv2.CAP_PROP_AUTOFOCUS, 0)
+        capture.set(cv2.CAP_PROP_FOCUS, settings.focus)
+    if settings.exposure is not None:
+        capture.set(cv2.CAP_PROP_AUTO_EXPOSURE, 1)
+        capture.set(cv2.CAP_PROP_EXPOSURE, settings.exposure)
+    return Video(capture, live=True)
+
+
+def _stream(address: str) -> Video:
+    limits = [cv2.CAP_PROP_OPEN_TIMEOUT_MSEC, OPEN_TIMEOUT_MS, cv2.CAP_PROP_READ_TIMEOUT_MSEC, READ_TIMEOUT_MS]
+    capture = cv2.VideoCapture(address, cv2.CAP_FFMPEG, limits)
+    if not capture.isOpened():
+        raise CameraUnavailable(f"The stream {address} does not answer.")
+    return Video(capture, live=True)
+
+
+def _film(path: Path, pace: bool, start_at: int) -> Video:
+    capture = cv2.VideoCapture(str(path))
+    if not capture.isOpened():
+        raise CameraUnavailable(f"{path} is neither a film nor a picture that can be read.")
+    if start_at and not _goes_to(capture, start_at):
+        capture = cv2.VideoCapture(str(path))
+        for _ in range(start_at):
+            capture.grab()
+    return Video(capture, live=False, pace=pace, start_at=start_at)
+
+
+def _pictures_in(folder: Path) -> list[Path]:
+    paths = sorted(path for path in folder.iterdir() if path.is_file() and path.suffix.lower() in PICTURE_ENDINGS)
+    if not paths:
+        raise CameraUnavailable(f"There is no picture in the folder {folder}.")
+    return paths
+
+
+def _wait_until(at_ns: int) -> None:
+    left_ns = at_ns - time.monotonic_ns()
+    if left_ns > 0:
+        time.sleep(left_ns / 1e9)
+
+
+def _goes_to(capture: cv2.VideoCapture, frame: int) -> bool:
+    return capture.set(cv2.CAP_PROP_POS_FRAMES, frame) and capture.get(cv2.CAP_PROP_POS_FRAMES) == frame

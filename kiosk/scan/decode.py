@@ -1,0 +1,110 @@
+"""Reads the QR codes in a frame: a ladder of looks, each cheap, climbed only until one of them reads."""
+
+from collections.abc import Callable
+
+from kiosk.scan import looks, zbar
+from kiosk.scan.grey import Grey, to_grey
+from kiosk.scan.looks import Corners, Glance, Sighting, Views
+
+ZXING = "zxing"
+ZBAR = "zbar"
+ZBAR_AFTER = 6  # frames without a read before zbar is asked: it takes as long as the whole ladder
+ZBAR_EVERY = 4
+REMEMBERED = 30  # frames after which a code-like thing seen earlier no longer calls for zbar
+
+
+def decode_frame(frame: object) -> list[str]:
+    """The texts of all QR codes in a frame, grey or BGR, of any size and number type; empty where there is none."""
+    grey = to_grey(frame)
+    return [] if grey is None else [sighting.text for sighting in Ladder().read(grey)]
+
+
+class Ladder:
+    """Reads one frame after another of the same camera, and tries first what read lately.
+
+    ``at_work`` is told the decoder's name before each call into it and "" after
+    the frame, so that whoever watches knows which one crashed or hangs.
+    Decoders in ``left_out`` are not called; zbar is also left out where its
+    library is absent.
+    """
+
+    def __init__(
+        self, left_out: frozenset[str] = frozenset(), at_work: Callable[[str], None] = lambda decoder: None
+    ) -> None:
+        self._use_zxing = ZXING not in left_out
+        self._use_zbar = ZBAR not in left_out
+        self._at_work = at_work
+        self._order = list(looks.WHOLE)
+        self._turn = 0
+        self._unread_frames = 0
+        self._since_code_like = REMEMBERED
+        self.unread: tuple[Corners, ...] = ()
+        """Corners of codes that are in the last frame but were not read, best effort."""
+
+    def read(self, grey: Grey) -> list[Sighting]:
+        """All codes in the frame, one for each text and place.  ``grey`` is ``(height, width) uint8``."""
+        frame = Views(grey)
+        read = self._climb(frame) if self._use_zxing else []
+        self._since_code_like = 0 if frame.unread else self._since_code_like + 1
+        if not read and self._zbar_is_due():
+            self._at_work(ZBAR)
+            read = list(zbar.look(frame.half, 0.5).read or zbar.look(grey, 1.0).read)
+        self._unread_frames = 0 if read else self._unread_frames + 1
+        self.unread = tuple(corners for corners in frame.unread if not _same_place_as_any(corners, read))
+        self._at_work("")
+        return read
+
+    def _climb(self, frame: Views) -> list[Sighting]:
+        self._at_work(ZXING)
+        for look in self._order:
+            glance = look(frame)
+            frame.unread += glance.unread
+            if glance.read:
+                self._move_to_front(look)
+                return self._with_neighbours(frame, glance, look)
+        read = list(looks.closer(frame).read)
+        return read or self._in_turn(frame)
+
+    def _in_turn(self, frame: Views) -> list[Sighting]:
+        read = looks.IN_TURN[self._turn % len(looks.IN_TURN)](frame).read
+        if not read:  # what read stays on turn
+            self._turn += 1
+        return _once_each(list(read))
+
+    def _with_neighbours(self, frame: Views, glance: Glance, by: looks.Look) -> list[Sighting]:
+        """A second code beside the one that was read, where something code-like is left."""
+        read = list(glance.read)
+        for look in self._order:
+            if look is by or all(_same_place_as_any(corners, read) for corners in frame.unread):
+                continue
+            read += look(frame).read
+        return _once_each(read)
+
+    def _zbar_is_due(self) -> bool:
+        if not self._use_zbar:
+            return False
+        if not self._use_zxing:
+            return True
+        late = self._unread_frames >= ZBAR_AFTER and self._unread_frames % ZBAR_EVERY == 0
+        return late and self._since_code_like < REMEMBERED
+
+    def _move_to_front(self, look: looks.Look) -> None:
+        self._order.remove(look)
+        self._order.insert(0, look)
+
+
+def _once_each(sightings: list[Sighting]) -> list[Sighting]:
+    kept: list[Sighting] = []
+    for sighting in sightings:
+        if not _same_place_as_any(sighting.corners, [other for other in kept if other.text == sighting.text]):
+            kept.append(sighting)
+    return kept
+
+
+def _same_place_as_any(corners: Corners, sightings: list[Sighting]) -> bool:
+    x, y = looks.centre(corners)
+    for sighting in sightings:
+        other_x, other_y = looks.centre(sighting.corners)
+        if abs(x - other_x) + abs(y - other_y) < max(looks.side(sighting.corners), 8.0):
+            return True
+    return False

@@ -1,0 +1,176 @@
+"""Opens every database of the desk; nobody else imports an SQLite module.
+
+A connection belongs to the thread that opened it.  A committed transaction is on
+the disk (``synchronous=FULL`` in write-ahead mode, ``fullfsync`` on macOS).
+"""
+
+import os
+import sqlite3
+import sys
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from kiosk.errors import StoreUnavailable
+
+Cell: TypeAlias = int | float | str | bytes | None
+Row: TypeAlias = tuple[Any, ...]
+
+
+class Database:
+    """One open database.  Trouble with it is ``StoreUnavailable``."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._db = connection
+        self.path = path
+
+    def rows(self, sql: str, values: Sequence[Cell] = ()) -> list[Row]:
+        try:
+            return self._db.execute(sql, values).fetchall()
+        except sqlite3.Error as error:
+            raise StoreUnavailable(f"{self.path}: {error}") from error
+
+    def each(self, sql: str, values: Sequence[Cell] = ()) -> Iterator[Row]:
+        """Rows one by one, for results that need not fit in memory."""
+        try:
+            yield from self._db.execute(sql, values)
+        except sqlite3.Error as error:
+            raise StoreUnavailable(f"{self.path}: {error}") from error
+
+    def one(self, sql: str, values: Sequence[Cell] = ()) -> Row | None:
+        try:
+            return self._db.execute(sql, values).fetchone()
+        except sqlite3.Error as error:
+            raise StoreUnavailable(f"{self.path}: {error}") from error
+
+    def run(self, sql: str, values: Sequence[Cell] = ()) -> int:
+        """Execute; the number of rows changed."""
+        try:
+            return self._db.execute(sql, values).rowcount
+        except sqlite3.Error as error:
+            raise StoreUnavailable(f"{self.path}: {error}") from error
+
+    def run_many(self, sql: str, rows: Iterable[Sequence[Cell]]) -> None:
+        try:
+            self._db.executemany(sql, rows)
+        except sqlite3.Error as error:
+            raise StoreUnavailable(f"{self.path}: {error}") from error
+
+    @contextmanager
+    def transaction(self) -> Generator[None]:
+        """All or nothing; on the disk when it ends.  Within another one, a part of it."""
+        if self._db.in_transaction:
+            yield
+            return
+        self.run("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._db.rollback()
+            raise
+        self.run("COMMIT")
+
+    def backup_to(self, other: sqlite3.Connection) -> None:
+        self._db.backup(other)
+
+    def close(self) -> None:
+        self._db.close()
+
+
+def open_database(path: Path, steps: Sequence[str], *, durable: bool = True) -> Database:
+    """Open ``path``, brought up to the newest schema.
+
+    ``steps`` are the schema's steps, oldest first; those already taken are
+    counted in the file.  A file from a newer version is refused untouched.
+    """
+    try:
+        connection = sqlite3.connect(path, isolation_level=None, timeout=5)
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA synchronous=" + ("FULL" if durable else "OFF"))
+        if sys.platform == "darwin" and durable:
+            connection.execute("PRAGMA fullfsync=1")
+        taken = connection.execute("PRAGMA user_version").fetchone()[0]
+    except sqlite3.Error as error:
+        raise StoreUnavailable(f"cannot open {path}: {error}") from error
+    database = Database(connection, path)
+    if taken > len(steps):
+        database.close()
+        raise StoreUnavailable(f"{path} was written by a newer version of this program (schema {taken})")
+    return _upgraded(database, steps, taken)
+
+
+def _upgraded(database: Database, steps: Sequence[str], taken: int) -> Database:
+    if taken == len(steps):
+        return database
+    with database.transaction():
+        for number, step in enumerate(steps[taken:], start=taken + 1):
+            for statement in step.split(";\n"):
+                if statement.strip():
+                    database.run(statement)
+            database.run(f"PRAGMA user_version={number}")
+    return database
+
+
+def read_database(path: Path) -> Database:
+    """Open ``path`` to look only, beside whoever writes it."""
+    try:
+        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, isolation_level=None, timeout=5)
+        connection.execute("PRAGMA query_only=1")
+    except sqlite3.Error as error:
+        raise StoreUnavailable(f"cannot open {path}: {error}") from error
+    return Database(connection, path)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename in ``folder`` survive a power cut (Windows does so by itself)."""
+    if sys.platform == "win32":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def in_memory(steps: Sequence[str]) -> Database:
+    """An empty database that is gone when it is closed."""
+    return _upgraded(Database(sqlite3.connect(":memory:", isolation_level=None), Path(":memory:")), steps, 0)
+
+
+def copy_in_memory(database: Database) -> Database:
+    """A snapshot to work on without touching the file."""
+    try:
+        copy = sqlite3.connect(":memory:", isolation_level=None)
+        database.backup_to(copy)
+    except sqlite3.Error as error:
+        raise StoreUnavailable(f"cannot read {database.path}: {error}") from error
+    return Database(copy, database.path)
+
+
+class FolderLock:
+    """One process writes a data folder at a time; the system frees the lock when it ends."""
+
+    def __init__(self, folder: Path, owner: str) -> None:
+        """Take the lock for ``owner`` (shown to whoever comes second)."""
+        self._note = folder / "desk.lock.txt"
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            self._db = sqlite3.connect(folder / "desk.lock", isolation_level=None, timeout=0)
+            self._db.execute("BEGIN EXCLUSIVE")
+        except (sqlite3.Error, OSError) as error:
+            raise StoreUnavailable(self._explain(folder, error)) from error
+        self._note.write_text(f"{owner} (process {os.getpid()})", encoding="utf-8")
+
+    def _explain(self, folder: Path, error: Exception) -> str:
+        if "locked" not in str(error):
+            return f"cannot write to {folder}: {error}"
+        try:
+            holder = self._note.read_text(encoding="utf-8")
+        except OSError:
+            holder = "another program"
+        return f"{folder} is in use by {holder}: close it first, or choose another folder with --data"
+
+    def release(self) -> None:
+        self._note.unlink(missing_ok=True)
+        self._db.close()

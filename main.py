@@ -1,0 +1,26 @@
+"""The program: reads the command line, opens the right window or runs the command.
+
+Nothing heavy is imported up here: every decoder process starts by importing this file.
+"""
+
+import multiprocessing
+import sys
+from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; its exit status."""
+    multiprocessing.freeze_support()
+    from kiosk.cli import WINDOWS, build_parser, run
+
+    options = build_parser().parse_args(sys.argv[1:] if arguments is None else list(arguments))
+    command = options.command or "desk"
+    if command in WINDOWS or (command == "demo" and not options.headless):
+        from ui.app import open_window
+
+        return open_window(options)
+    return run(options)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

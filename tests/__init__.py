@@ -1,0 +1,1 @@
+"""Tests mirror the code; scenarios that any organiser can write are in ``conformance``."""

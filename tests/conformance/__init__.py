@@ -1,0 +1,1 @@
+"""Check-in scenarios, played through the real engine and store (``README.md`` here)."""

@@ -1,0 +1,292 @@
+"""The whole desk: the real window on the real desk, in its threads."""
+
+from contextlib import contextmanager
+
+import numpy as np
+import pytest
+from conftest import MORNING
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from kiosk.domain.text import Language
+from kiosk.errors import CameraUnavailable, StoreUnavailable
+from kiosk.press import open_press
+from kiosk.store import FolderLock
+from ui.app import DeskApp, DeskOptions
+from ui.theme import mood_word
+from ui.threads import CameraLost, CodeRead, Preview
+from ui.view import Mood
+
+
+class EveryEnter:
+    """Takes what is typed before each Enter for a scanner's code."""
+
+    def __init__(self) -> None:
+        self._typed = ""
+
+    def key(self, char: str, at_s: float) -> str | None:
+        if char == "\n":
+            code, self._typed = self._typed, ""
+            return code or None
+        self._typed += char
+        return None
+
+
+class Nobody:
+    """A person types: nothing is ever a scan."""
+
+    def key(self, char: str, at_s: float) -> str | None:
+        return None
+
+
+class Film:
+    """A camera that shows these events and then waits to be closed."""
+
+    def __init__(self, *events) -> None:
+        self._events = events
+
+    def events(self):
+        yield from self._events
+
+    def close(self) -> None:
+        pass
+
+
+@pytest.fixture
+def a_desk(qtbot, open_hall):
+    """Starts a desk; its options may be changed."""
+    started: list[DeskApp] = []
+
+    def start(**changed) -> DeskApp:
+        options = {
+            "open_station": open_hall,
+            "typist": Nobody(),
+            "language": Language.EN,
+            "clock": lambda: MORNING,
+        } | changed
+        app = DeskApp(DeskOptions(**options))
+        qtbot.addWidget(app.screen)
+        app.screen.resize(1366, 768)
+        app.screen.show()
+        started.append(app)
+        app.start()
+        qtbot.waitUntil(lambda: app.attendant.conference is not None or app.screen.is_judged)
+        return app
+
+    yield start
+    for app in started:
+        app.stop()
+
+
+def scan(qtbot, app: DeskApp, code: str) -> None:
+    with judging(qtbot, app):
+        app.attendant.code_scanned(code)
+
+
+@contextmanager
+def judging(qtbot, app: DeskApp):
+    """Waits, on the main thread, until one more outcome is on screen."""
+    before = len(app.attendant.outcomes)
+    yield
+    qtbot.waitUntil(lambda: len(app.attendant.outcomes) == before + 1)
+
+
+def test_a_guest_is_welcomed_by_name(qtbot, a_desk):
+    app = a_desk()
+    scan(qtbot, app, "HU-JING-1")
+    assert app.screen.verdict.view.word == "Come in"
+    assert app.screen.guest.view.name == "Hu Jing"
+    assert app.screen.guest.view.organisation == "Yujiang Precision Manufacturing"
+
+
+def test_a_second_scan_tells_when_the_guest_came_in(qtbot, a_desk):
+    app = a_desk()
+    scan(qtbot, app, "HU-JING-1")
+    scan(qtbot, app, "HU-JING-1")
+    assert app.screen.verdict.view.mood is Mood.CAUTION
+    assert "09:14" in app.screen.verdict.view.reason
+    assert [row.mood for row in app.screen.history.rows] == [Mood.CAUTION, Mood.ADMITTED]
+
+
+def test_a_stranger_s_code_shows_what_to_do_instead(qtbot, a_desk):
+    app = a_desk()
+    scan(qtbot, app, "weixin-pay-134567890123456789")
+    assert app.screen.verdict.view.mood is Mood.REFUSED
+    assert app.screen.nobody.isVisible()
+
+
+def test_answers_let_the_guest_in(qtbot, a_desk):
+    app = a_desk()
+    scan(qtbot, app, "LENA-1")
+    assert app.screen.questions.isVisible()
+    app.screen.press("2")
+    with judging(qtbot, app):
+        app.screen.press("Enter")
+    qtbot.waitUntil(lambda: app.screen.verdict.view.mood is Mood.ADMITTED)
+    assert app.attendant.outcomes[0].verdict.answers == {"interpreter": "no"}
+
+
+def test_an_override_lets_the_guest_in(qtbot, a_desk):
+    app = a_desk()
+    scan(qtbot, app, "ZHAO-1")
+    assert app.screen.override.isVisible()
+    with judging(qtbot, app):
+        app.screen.press("F5")
+    qtbot.waitUntil(lambda: app.screen.verdict.view.mood is Mood.ADMITTED)
+
+
+def test_the_next_scan_takes_the_place_of_a_question(qtbot, a_desk):
+    app = a_desk()
+    scan(qtbot, app, "LENA-1")
+    scan(qtbot, app, "HU-JING-1")
+    assert not app.screen.questions.isVisible()
+    app.screen.row_opened.emit(1)
+    assert app.screen.questions.isVisible()
+
+
+def test_counts_follow_each_entry(qtbot, a_desk):
+    app = a_desk()
+    scan(qtbot, app, "HU-JING-1")
+    qtbot.waitUntil(lambda: app.screen.counts.view.inside == 1)
+    assert (app.screen.counts.view.capacity, app.screen.counts.view.entered) == (400, 1)
+
+
+def test_undo_takes_the_entry_back(qtbot, a_desk):
+    app = a_desk()
+    scan(qtbot, app, "HU-JING-1")
+    app.screen.press("F8")
+    qtbot.waitUntil(lambda: app.screen.last.view is not None and app.screen.last.view.what == "Last entry undone")
+    scan(qtbot, app, "HU-JING-1")
+    assert app.screen.verdict.view.mood is Mood.ADMITTED
+
+
+def test_a_look_records_nothing(qtbot, a_desk):
+    app = a_desk()
+    app.screen.press("F9")
+    app.attendant.code_scanned("HU-JING-1")
+    qtbot.waitUntil(lambda: app.screen.verdict.view.sub == "Look only: nothing was recorded")
+    scan(qtbot, app, "HU-JING-1")
+    assert app.screen.verdict.view.mood is Mood.ADMITTED
+
+
+def test_the_language_turns_at_once_with_what_is_on_screen(qtbot, a_desk):
+    app = a_desk()
+    scan(qtbot, app, "HU-JING-1")
+    app.screen.press("Ctrl+L")
+    assert app.screen.verdict.view.word == mood_word(Mood.ADMITTED, Language.ZH)
+    assert app.screen.guest.view.name == "胡静"
+    assert app.screen.top.selector.view.name == "主入口"
+    assert app.screen.history.rows[0].name == "胡静"
+    app.screen.press("Ctrl+L")
+    assert app.screen.guest.view.name == "Hu Jing"
+
+
+def test_an_exit_is_recorded_as_one(qtbot, a_desk):
+    app = a_desk()
+    scan(qtbot, app, "HU-JING-1")
+    app.screen.press("F11")
+    assert app.screen.exiting
+    scan(qtbot, app, "HU-JING-1")
+    assert app.screen.verdict.view.mood is Mood.EXITED
+    assert app.screen.verdict.view.reason == "Hu Jing has left"
+
+
+def test_the_programme_offers_the_next_list(qtbot, a_desk):
+    app = a_desk()
+    qtbot.waitUntil(lambda: app.screen.change.view is not None)
+    assert app.screen.change.view.text == "Materials Forum opens in 12 min"
+    app.screen.press("F7")
+    assert (app.screen.top.selector.view.name, app.screen.top.selector.view.pinned) == ("Materials Forum", True)
+    scan(qtbot, app, "HU-JING-1")
+    assert app.screen.verdict.view.reason == "Check in first at: Main entrance"
+
+
+def test_a_hand_scanner_types_anywhere(qtbot, a_desk):
+    app = a_desk(typist=EveryEnter())
+    with judging(qtbot, app):
+        typed_at = QApplication.focusWidget() or app.screen
+        QTest.keyClicks(typed_at, "HU-JING-1")
+        QTest.keyClick(typed_at, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: app.screen.verdict.view.word == "Come in")
+
+
+def test_a_hand_scanner_leaves_nothing_in_the_field(qtbot, a_desk):
+    app = a_desk(typist=EveryEnter())
+    app.screen.press("F2")
+    with judging(qtbot, app):
+        QTest.keyClicks(app.screen.search.field, "HU-JING-1")
+        QTest.keyClick(app.screen.search.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: app.screen.verdict.view.word == "Come in")
+    assert app.screen.search.field.text() == ""
+    assert len(app.attendant.outcomes) == 1
+
+
+def test_a_typed_code_is_checked_with_enter(qtbot, a_desk):
+    app = a_desk()
+    app.screen.press("F2")
+    QTest.keyClicks(app.screen.search.field, "hu-jing-1")
+    with judging(qtbot, app):
+        QTest.keyClick(app.screen.search.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(app.screen.is_judged))
+    assert app.attendant.outcomes[0].ask.source == "typed"
+
+
+def test_the_camera_s_code_is_judged_and_its_picture_shown(qtbot, a_desk):
+    picture = np.full((48, 64), 90, np.uint8)
+    film = Film(Preview(picture), CodeRead("HU-JING-1", ((10, 10), (20, 10), (20, 20), (10, 20))))
+    app = a_desk(open_scanner=lambda: film)
+    qtbot.waitUntil(lambda: app.screen.verdict.view.word == "Come in")
+    assert app.screen.camera.accessibleName() == "Code read"
+
+
+def test_a_camera_that_stops_is_our_fault_and_the_desk_goes_on(qtbot, a_desk):
+    film = Film(Preview(np.full((48, 64), 90, np.uint8)), CameraLost("unplugged"))
+    app = a_desk(open_scanner=lambda: film)
+    qtbot.waitUntil(app.screen.fault.isVisible)
+    assert app.screen.verdict.view.word == "Our fault"
+    assert app.screen.camera.accessibleName() == "No picture since 09:14"
+    scan(qtbot, app, "HU-JING-1")
+    assert app.screen.verdict.view.mood is Mood.ADMITTED
+
+
+def test_a_desk_without_a_camera_opens_all_the_same(qtbot, a_desk):
+    def none() -> Film:
+        raise CameraUnavailable("no camera")
+
+    app = a_desk(open_scanner=none)
+    qtbot.waitUntil(lambda: app.screen.camera.accessibleName() == "No picture since 09:14")
+    assert app.screen.idle.isVisible()
+
+
+def test_an_admission_prints_its_badge(qtbot, a_desk, tmp_path):
+    (tmp_path / "badges").mkdir()
+    app = a_desk(open_press=lambda: open_press(f"folder:{tmp_path / 'badges'}"))
+    scan(qtbot, app, "HU-JING-1")
+    qtbot.waitUntil(lambda: "Badge printed" in app.screen.last.accessibleName(), timeout=20000)
+    assert [file.suffix for file in (tmp_path / "badges").iterdir()] == [".pdf"]
+
+
+def test_a_folder_that_another_desk_has_is_told_on_screen(qtbot, a_desk, tmp_path, open_hall):
+    lock = FolderLock(tmp_path / "desk", "another desk")
+    app = a_desk(open_station=open_hall)
+    qtbot.waitUntil(lambda: bool(app.screen.is_judged))
+    assert app.screen.verdict.view.reason == "This desk cannot open its records"
+    lock.release()
+
+
+def test_the_journal_holds_what_was_shown(qtbot, a_desk, open_hall):
+    app = a_desk()
+    for code in ("HU-JING-1", "CHEN-1", "HU-JING-1"):
+        scan(qtbot, app, code)
+    app.stop()
+    station = open_hall()
+    assert station.desk.counts("venue").entered == 1
+    station.close()
+
+
+def test_trouble_with_the_records_is_our_fault(qtbot, a_desk):
+    app = a_desk()
+    app.desk.troubled.emit(str(StoreUnavailable("the disk is full")))
+    qtbot.waitUntil(lambda: app.screen.verdict.view.mood is Mood.SYSTEM)
+    assert app.screen.verdict.view.sub == "the disk is full"

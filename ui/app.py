@@ -1,0 +1,196 @@
+"""The one place where the window's objects are made and connected; reading it tells who talks to whom."""
+
+import gc
+import logging
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication
+
+from kiosk.domain.ids import ListId
+from kiosk.domain.text import Language
+from kiosk.press import Press
+from ui.attendant import Attendant
+from ui.keys import KeyListener, Typist
+from ui.screens.gate import GateScreen
+from ui.sound import Sounds, open_device
+from ui.theme import Look, Scheme, load_fonts
+from ui.threads import DeskWorker, OpenDesk, Scanner, ScanWorker, start
+
+log = logging.getLogger(__name__)
+
+CLOSING_MS = 5000
+"""A worker that has not ended by then is left to the end of the process."""
+
+FULL_SWEEP_EVERY = 60
+"""Seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeskOptions:
+    """What the desk's window needs; every ``open_`` is called on the thread that uses what it opens."""
+
+    open_station: Callable[[], OpenDesk]
+    typist: Typist
+    """Tells a hand scanner's typing from a person's."""
+    open_scanner: Callable[[], Scanner] | None = None
+    """None = no camera: typed codes and hand scanners only."""
+    open_press: Callable[[], Press] | None = None
+    """None = this desk prints no badges."""
+    language: Language = Language.ZH
+    scheme: Scheme = Scheme.LIGHT
+    text_scale: float = 1.0
+    pinned: ListId | None = None
+    operator: str = ""
+    full_screen: bool = False
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+
+
+class Sweeper(QObject):
+    """Collects Python's garbage on the main thread only.
+
+    The collector runs on whichever thread makes the next object; a window part
+    or timer that it deletes on a worker's thread ends the process (PySide6 6.11).
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._rounds = 0
+
+    def begin(self) -> None:
+        gc.disable()
+
+    @Slot()
+    def sweep(self) -> None:
+        """Young objects each second, all of them each minute."""
+        self._rounds = (self._rounds + 1) % FULL_SWEEP_EVERY
+        gc.collect(2 if self._rounds == 0 else 1)
+
+    def end(self) -> None:
+        gc.enable()
+
+
+class DeskApp(QObject):
+    """The running desk: window, attendant, workers and their threads.
+
+    Signals:
+        ending: nothing more will be asked of the desk.
+    """
+
+    ending = Signal()
+
+    def __init__(self, options: DeskOptions) -> None:
+        super().__init__()
+        self.screen = GateScreen(Look(options.scheme, scale=options.text_scale))
+        self.sounds = Sounds(self, open_device(self))
+        self.attendant = Attendant(self.screen, self.sounds, options.clock, options.language, options.pinned)
+        self.keys = KeyListener(self.screen, self.screen, options.typist)
+        self.desk = DeskWorker(options.open_station, options.open_press)
+        self.camera = ScanWorker(options.open_scanner) if options.open_scanner else None
+        self.sweeper = Sweeper(self)
+        self.seconds = QTimer(self, interval=1000)
+        self.threads: list[QThread] = []
+        self._connect_window()
+        self._connect_desk()
+        self._connect_camera()
+        self.screen.show_role(options.operator)
+        self.attendant.speak(options.language)
+
+    def _connect_window(self) -> None:
+        app = QApplication.instance()
+        assert app is not None
+        app.installEventFilter(self.keys)
+        self.keys.scanned.connect(self.attendant.code_scanned)
+        self.screen.code_typed.connect(self.attendant.code_typed)
+        self.screen.asked.connect(self.attendant.asked)
+        self.screen.answered.connect(self.attendant.answered)
+        self.screen.let_in.connect(self.attendant.let_in)
+        self.screen.door_chosen.connect(self.attendant.choose_door)
+        self.screen.row_opened.connect(self.attendant.reopen)
+        self.seconds.timeout.connect(self.attendant.tick)
+        self.seconds.timeout.connect(self.sweeper.sweep)
+
+    def _connect_desk(self) -> None:
+        self.attendant.scan_wanted.connect(self.desk.scan)
+        self.attendant.look_wanted.connect(self.desk.look)
+        self.attendant.undo_wanted.connect(self.desk.undo)
+        self.attendant.count_wanted.connect(self.desk.count)
+        self.desk.opened.connect(self.attendant.desk_opened)
+        self.desk.judged.connect(self.attendant.judged)
+        self.desk.looked.connect(self.attendant.looked)
+        self.desk.undone.connect(self.attendant.undone)
+        self.desk.counted.connect(self.attendant.counted)
+        self.desk.shut.connect(self.attendant.shut)
+        self.desk.troubled.connect(self.attendant.troubled)
+        self.desk.badge_made.connect(self.attendant.badge_made)
+        self.desk.no_badges.connect(self.attendant.badges_late)
+        self.ending.connect(self.desk.finish)
+
+    def _connect_camera(self) -> None:
+        if self.camera is None:
+            return
+        self.camera.read.connect(self.attendant.code_scanned)
+        self.camera.seen.connect(self.attendant.code_seen)
+        self.camera.pictured.connect(self.attendant.pictured)
+        self.camera.closer.connect(self.attendant.closer)
+        self.camera.lost.connect(self.attendant.camera_lost)
+        self.screen.camera.code_faded.connect(self.attendant.code_faded)
+        # Direct: the camera's thread is busy reading and answers no queued call.
+        self.attendant.picture_taken.connect(self.camera.took_picture, Qt.ConnectionType.DirectConnection)
+
+    def start(self) -> None:
+        """Let the workers begin."""
+        self.sweeper.begin()
+        self.threads.append(start(self.desk, "desk"))
+        if self.camera is not None:
+            self.threads.append(start(self.camera, "camera"))
+        self.seconds.start()
+        self.attendant.tick()
+
+    def stop(self) -> None:
+        """End the workers; the desk last, after everything the others told it is written."""
+        self.seconds.stop()
+        app = QApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self.keys)
+        if self.camera is not None:
+            self.camera.end()
+        for thread in reversed(self.threads[1:]):
+            thread.quit()
+            self._wait(thread)
+        self.ending.emit()
+        for thread in self.threads[:1]:
+            self._wait(thread)
+        self.threads.clear()
+        self.sweeper.end()
+
+    def _wait(self, thread: QThread) -> None:
+        if not thread.wait(CLOSING_MS):
+            log.warning("the thread “%s” did not end in time", thread.objectName())
+
+
+def application() -> QApplication:
+    """The one QApplication, with our fonts."""
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("cqitec-kiosk")
+    load_fonts()
+    return app
+
+
+def run_desk(options: DeskOptions) -> int:
+    """Open the desk's window and stay until it is closed; the exit status."""
+    app = application()
+    desk = DeskApp(options)
+    desk.start()
+    if options.full_screen:
+        desk.screen.showFullScreen()
+    else:
+        desk.screen.resize(1366, 768)
+        desk.screen.show()
+    status = app.exec()
+    desk.stop()
+    return status

@@ -1,0 +1,404 @@
+"""Stands between the desk's thread and the window: passes codes in, shows what comes back.
+
+It lives on the main thread and remembers what is on screen, so that a language
+switch or a reopened row only has to say it again.
+"""
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QObject, QTranslator, Signal, Slot
+
+from kiosk.desk import UNDO_WITHIN, Ask, Counts, Outcome
+from kiosk.domain.event import Event
+from kiosk.domain.facts import BadgePrinted, Direction, Source
+from kiosk.domain.ids import AttendeeId, ListId
+from kiosk.domain.programme import NextDoor, due_list, next_doors
+from kiosk.domain.text import Language
+from kiosk.domain.verdict import VerdictKind
+from kiosk.printing import Finished
+from ui import present, texts
+from ui.screens.gate import GateScreen
+from ui.sound import Sounds
+from ui.theme import mood_word
+from ui.view import FaultView, LampView, LastGuestView, Mood, VerdictView
+from ui.widgets.camera import grey_image
+from ui.widgets.inset import Answers
+
+REMEMBERED = 20
+"""Scans that can be reopened."""
+
+DONE = (VerdictKind.ADMITTED, VerdictKind.EXITED)
+
+
+class Attendant(QObject):
+    """One desk's front.
+
+    Signals:
+        scan_wanted: an ``Ask`` to judge and record.
+        look_wanted: an ``Ask`` to judge only.
+        undo_wanted: attendee and list of the entry to take back.
+        count_wanted: the list whose numbers to tell.
+        picture_taken: the window has drawn the last camera picture.
+    """
+
+    scan_wanted = Signal(object)
+    look_wanted = Signal(object)
+    undo_wanted = Signal(str, str)
+    count_wanted = Signal(str)
+    picture_taken = Signal()
+
+    def __init__(
+        self,
+        screen: GateScreen,
+        sounds: Sounds,
+        clock: Callable[[], datetime],
+        language: Language = Language.ZH,
+        pinned: ListId | None = None,
+    ) -> None:
+        super().__init__(screen)
+        self.screen, self.sounds, self.language = screen, sounds, language
+        self.pinned = pinned
+        self.direction = Direction.ENTRY
+        self.conference: Event | None = None
+        self.door: ListId | None = None
+        self.outcomes: deque[Outcome] = deque(maxlen=REMEMBERED)
+        self._clock = clock
+        self._translator: QTranslator | None = None
+        self._shown: Outcome | None = None
+        self._last: Outcome | None = None
+        self._next: NextDoor | None = None
+        self._looking = False
+        self._opened = False
+        self._early: list[Ask] = []
+        self._guests, self._imported_at = 0, ""
+        self._camera: Mood | None = None
+        self._lost_at: datetime | None = None
+        self._hint: Callable[[], tuple[str, str]] = texts.hint_waiting
+        self._badges_late = False
+        self._badge_of: dict[AttendeeId, bool] = {}
+        self._minute = ""
+
+    # From the desk's thread
+
+    @Slot(object, int, str)
+    def desk_opened(self, event: Event | None, guests: int, imported_at: str) -> None:
+        """The desk is open, or has a new roster."""
+        self.conference, self._guests, self._imported_at = event, guests, imported_at
+        self._follow_clock()
+        self.say_again()
+        self._opened = True
+        for ask in self._early:
+            self._pass_on(replace(ask, door=self.door))
+        self._early.clear()
+
+    @Slot(object)
+    def judged(self, outcome: Outcome) -> None:
+        """Show one scan and tell it by sound; its fact is on disk."""
+        if outcome.fact is None:
+            return
+        self.outcomes.appendleft(outcome)
+        if outcome.kind in DONE:
+            self._last = outcome
+            self._badge_of.clear()
+        self._show(outcome)
+        self.sounds.tell(present.mood(outcome))
+        self._show_history()
+        self._show_last()
+        self._allow()
+        self._count()
+
+    @Slot(object)
+    def looked(self, outcome: Outcome) -> None:
+        """Show what a scan would have said."""
+        self._show(outcome, looking=True)
+
+    @Slot(bool)
+    def undone(self, done: bool) -> None:
+        words = texts.undone() if done else texts.not_undone()
+        if self._last is not None:
+            view = present.last_guest(self._last, self.conference, self.language)
+            self.screen.show_last(replace(view, mood=Mood.CAUTION, what=words))
+        if done:
+            self._last = None
+        self.screen.show_idle()
+        self._shown = None
+        self._allow()
+        self._count()
+
+    @Slot(object)
+    def counted(self, counts: Counts) -> None:
+        if counts.list == self.door:
+            self.screen.show_counts(present.counts(counts))
+
+    @Slot(str)
+    def shut(self, sentence: str) -> None:
+        """The desk's records cannot be opened: nothing can be recorded here."""
+        self._tell_fault(texts.desk_shut(), sentence)
+
+    @Slot(str)
+    def troubled(self, sentence: str) -> None:
+        """The desk could not do what it was asked: a fault of ours, told as one."""
+        reason, advice = texts.trouble_records()
+        self._tell_fault(reason, sentence or advice)
+
+    def _tell_fault(self, reason: str, sub: str, ways: FaultView | None = None) -> None:
+        self._shown = None
+        word = mood_word(Mood.SYSTEM, self.language)
+        self.screen.show_verdict(VerdictView(Mood.SYSTEM, word, reason, sub), None, ways)
+        self.sounds.tell(Mood.SYSTEM)
+
+    @Slot(object)
+    def badge_made(self, finished: Finished) -> None:
+        """The lamp tells whether badges come out, the strip that this guest's did."""
+        self._badges_late = not isinstance(finished.result, BadgePrinted)
+        self._badge_of[finished.attendee.id] = not self._badges_late
+        self._show_lamps()
+        self._show_last()
+
+    @Slot(str)
+    def badges_late(self, _sentence: str = "") -> None:
+        self._badges_late = True
+        self._show_lamps()
+
+    # From the camera's thread
+
+    @Slot(object)
+    def pictured(self, pixels: npt.NDArray[np.uint8]) -> None:
+        self.screen.camera.show_frame(grey_image(pixels))
+        self.picture_taken.emit()
+        if self._camera is not Mood.ADMITTED:
+            self._camera, self._lost_at = Mood.ADMITTED, None
+            self._show_hint()
+            self._show_lamps()
+
+    @Slot(object)
+    def code_seen(self, corners: tuple[tuple[float, float], ...]) -> None:
+        self.screen.camera.outline_code(corners)
+        self._hint_at(texts.hint_seen)
+        self.sounds.play("read")
+
+    @Slot()
+    def closer(self) -> None:
+        self._hint_at(texts.hint_closer)
+
+    @Slot()
+    def code_faded(self) -> None:
+        self._hint_at(texts.hint_waiting)
+
+    @Slot(str)
+    def camera_lost(self, _sentence: str = "") -> None:
+        """No picture: say since when; a picture that stopped is told large, once."""
+        had_picture = self._camera is Mood.ADMITTED
+        self._lost_at = self._lost_at or self._now()
+        self._camera = Mood.REFUSED
+        self._show_camera_lost()
+        self._show_lamps()
+        if had_picture:
+            self._tell_fault(*texts.camera_gone(), FaultView(texts.camera_ways()))
+
+    # From the window
+
+    @Slot(str)
+    def code_scanned(self, code: str) -> None:
+        self._pass_on(Ask(code, self.door, direction=self.direction))
+
+    @Slot(str)
+    def code_typed(self, code: str) -> None:
+        self._pass_on(Ask(code, self.door, direction=self.direction, source=Source.TYPED))
+
+    @Slot(object)
+    def answered(self, answers: Answers) -> None:
+        if self._shown is not None and self.conference is not None:
+            given = {**self._shown.ask.answers, **present.answers(answers, self.conference)}
+            self.scan_wanted.emit(replace(self._shown.ask, answers=given, at=None))
+
+    @Slot(str)
+    def let_in(self, _reason: str) -> None:
+        if self._shown is not None:
+            self.scan_wanted.emit(replace(self._shown.ask, ignore_unpaid=True, at=None))
+
+    @Slot(str)
+    def asked(self, name: str) -> None:
+        """A key or button of the window."""
+        match name:
+            case "language":
+                self.speak(Language.EN if self.language is Language.ZH else Language.ZH)
+            case "direction":
+                self.turn(Direction.EXIT if self.direction is Direction.ENTRY else Direction.ENTRY)
+            case "switch" if self._next is not None:
+                self.choose_door(self._next.list)
+            case "look_only":
+                self._look_only(on=not self._looking)
+            case "undo" if self._last is not None and self._last.attendee_id and self._last.ask.door:
+                self.undo_wanted.emit(self._last.attendee_id, self._last.ask.door)
+            case _:
+                pass
+
+    @Slot(str)
+    def choose_door(self, door: str) -> None:
+        """Work this list until told otherwise; "" = follow the programme."""
+        self.pinned = ListId(door) if door else None
+        self._follow_clock()
+        self._show_door()
+        self._count()
+
+    @Slot(int)
+    def reopen(self, row: int) -> None:
+        if row < len(self.outcomes):
+            self._show(self.outcomes[row])
+
+    @Slot()
+    def tick(self) -> None:
+        """Once a second: the clock, and what the programme says now."""
+        shown = texts.clock(self._now())
+        if shown == self._minute:
+            return
+        self._minute = shown
+        self.screen.show_clock(shown)
+        before = self.door
+        self._follow_clock()
+        if self.door != before:
+            self._show_door()
+            self._count()
+        self._show_next()
+        self._allow()
+
+    # What is said
+
+    def speak(self, language: Language) -> None:
+        """Say everything on screen in ``language`` from now on."""
+        self.language = language
+        self._translator = texts.install(language, self._translator)
+        self.screen.retranslate()
+        self.say_again()
+
+    def turn(self, direction: Direction) -> None:
+        self.direction = direction
+        self.screen.show_direction(exiting=direction is Direction.EXIT)
+
+    def say_again(self) -> None:
+        """Everything that was told in words, told once more."""
+        self.screen.show_clock(texts.clock(self._now()))
+        self._show_door()
+        self._show_next()
+        self._show_lamps()
+        self._show_hint()
+        self._show_history()
+        self._show_last()
+        self._show_camera_lost()
+        if self._shown is not None and self.screen.is_judged:
+            self._show(self._shown, looking=self._shown.fact is None)
+        self._allow()
+        self._count()
+
+    def _pass_on(self, ask: Ask) -> None:
+        """To the desk; a code that is quicker than the desk's opening waits for it."""
+        if not self._opened:
+            self._early.append(ask)
+        elif self._looking:
+            self._look_only(on=False)
+            self.look_wanted.emit(ask)
+        else:
+            self.scan_wanted.emit(ask)
+
+    def _show(self, outcome: Outcome, *, looking: bool = False) -> None:
+        self._shown = outcome
+        view = present.verdict(outcome, self.language)
+        if looking:
+            view = replace(view, sub=texts.looking())
+        decision = None if looking else present.inset(outcome, self.conference, self.language)
+        below = present.below(outcome, self.conference, self.language, self.screen.allowed)
+        self.screen.show_verdict(view, below, decision)
+
+    def _look_only(self, *, on: bool) -> None:
+        self._looking = on
+        self.screen.action_bar.mark("look_only", on=on)
+        self._show_hint()
+
+    def _hint_at(self, hint: Callable[[], tuple[str, str]]) -> None:
+        self._hint = hint
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        self.screen.camera.show_hint(*(texts.look_armed() if self._looking else self._hint()))
+
+    def _show_history(self) -> None:
+        self.screen.show_history(tuple(present.history_row(one, self.language) for one in self.outcomes))
+
+    def _show_last(self) -> None:
+        view: LastGuestView | None = None
+        if self._last is not None:
+            view = present.last_guest(self._last, self.conference, self.language)
+            came_out = self._badge_of.get(self._last.attendee_id) if self._last.attendee_id else None
+            if came_out is not None:
+                badge = texts.badge_printed() if came_out else texts.badge_later()
+                view = replace(view, what=f"{view.what} · {badge}")
+        self.screen.show_last(view)
+
+    def _show_door(self) -> None:
+        door = self.conference.lists.get(self.door) if self.conference and self.door else None
+        where = present.place(self.conference, door, self.language)
+        pinned = self.pinned is not None
+        self.screen.show_list(present.list_name(self.conference, self.door, self.language, pinned=pinned, place=where))
+        if self.conference is not None:
+            self.screen.show_doors(present.doors(self.conference, self.door, self._now(), self.language, pinned=pinned))
+
+    def _show_next(self) -> None:
+        self.screen.show_next(present.next_change(self._next, self.language))
+
+    def _show_camera_lost(self) -> None:
+        if self._camera is None:
+            self.screen.camera.show_lost(texts.no_camera())
+        elif self._lost_at:
+            self.screen.camera.show_lost(texts.no_picture_since(texts.clock(self._local(self._lost_at))))
+
+    def _show_lamps(self) -> None:
+        camera = LampView("camera", texts.lamp_camera(), self._camera or Mood.CAUTION)
+        late = self._badges_late
+        printer = LampView(
+            "printer",
+            texts.printer_trouble() if late else texts.lamp_printer(),
+            Mood.CAUTION if late else Mood.ADMITTED,
+        )
+        self.screen.show_lamps((camera, printer, self._roster_lamp()))
+
+    def _roster_lamp(self) -> LampView:
+        if self.conference is None:
+            return LampView("users", texts.no_roster(), Mood.REFUSED)
+        words = texts.lamp_roster(self._guests)
+        if self._imported_at:
+            day = self.conference.local(datetime.fromisoformat(self._imported_at))
+            words = texts.roster_of(self._guests, texts.day(day))
+        return LampView("users", words, Mood.ADMITTED)
+
+    def _allow(self) -> None:
+        names = {"look_only"}
+        fresh = self._last is not None and self._now() - self._last.at <= UNDO_WITHIN - timedelta(seconds=1)
+        if fresh and self._last is not None and self._last.attendee_id is not None:
+            names.add("undo")
+        self.screen.allow(frozenset(names))
+
+    def _follow_clock(self) -> None:
+        if self.conference is None:
+            self.door, self._next = self.pinned, None
+            return
+        now = self._now()
+        self.door = self.pinned if self.pinned in self.conference.lists else due_list(self.conference, now)
+        coming = (one for one in next_doors(self.conference, now) if one.list != self.door)
+        self._next = next(coming, None)
+
+    def _count(self) -> None:
+        if self.door is not None:
+            self.count_wanted.emit(self.door)
+
+    def _now(self) -> datetime:
+        return self._local(self._clock())
+
+    def _local(self, moment: datetime) -> datetime:
+        """As the clocks in the hall show it."""
+        return self.conference.local(moment) if self.conference else moment.astimezone()

@@ -1,0 +1,231 @@
+"""What the desk answered, as what the window shows: the words of one language, a mood, a card.
+
+Pure: an ``Outcome`` and the event come in, view values go out, so that a
+language switch only has to ask again.
+"""
+
+from datetime import datetime
+
+from kiosk.desk import Counts, Outcome
+from kiosk.domain import reason as why
+from kiosk.domain.attendee import Attendee
+from kiosk.domain.event import CheckInList, Event, Json, Question, QuestionType
+from kiosk.domain.ids import GateId, ListId, QuestionId
+from kiosk.domain.programme import NextDoor, lists_in_order
+from kiosk.domain.questions import NO, YES
+from kiosk.domain.reason import Looks
+from kiosk.domain.text import Language, Text
+from kiosk.domain.verdict import VerdictKind
+from ui import texts
+from ui.theme import mood_of, mood_word
+from ui.view import (
+    ActionView,
+    ChipView,
+    CountsView,
+    DoorView,
+    FactView,
+    GuestView,
+    HistoryRow,
+    InsetView,
+    LastGuestView,
+    ListView,
+    Mood,
+    NextChange,
+    NobodyView,
+    OptionView,
+    OverrideView,
+    QuestionsView,
+    QuestionView,
+    VerdictView,
+)
+from ui.widgets.inset import Answers
+
+_TYPED = frozenset(QuestionType) - {QuestionType.BOOLEAN, QuestionType.CHOICE, QuestionType.CHOICES}
+
+
+def mood(outcome: Outcome) -> Mood:
+    """A fault of ours never looks like a fault of the guest."""
+    if outcome.verdict.fault:
+        return Mood.SYSTEM
+    return mood_of(outcome.kind, override=outcome.verdict.override)
+
+
+def verdict(outcome: Outcome, language: Language) -> VerdictView:
+    """The word, the line and what to do."""
+    tone = mood(outcome)
+    line, advice = outcome.line[language], outcome.advice[language]
+    if outcome.kind is VerdictKind.EXITED and outcome.name:
+        line = texts.has_left(outcome.name.first(language))
+    if outcome.kind is VerdictKind.ADMITTED and outcome.owes_badge:
+        advice = texts.badge_printing()
+    return VerdictView(tone, mood_word(tone, language), line, advice)
+
+
+def below(
+    outcome: Outcome, event: Event | None, language: Language, allowed: frozenset[str] = frozenset()
+) -> GuestView | NobodyView:
+    """The guest's card, or what to do where the code belongs to nobody."""
+    offered = tuple(action for action in (texts.help_desk(),) if action.name in allowed)
+    if outcome.guest is None:
+        return NobodyView(texts.no_guest_found(), (texts.find_by_code(primary=True), *offered))
+    went_well = outcome.kind in (VerdictKind.ADMITTED, VerdictKind.EXITED)
+    return guest(outcome, outcome.guest, event, language, () if went_well else offered)
+
+
+def guest(
+    outcome: Outcome,
+    attendee: Attendee,
+    event: Event | None,
+    language: Language,
+    actions: tuple[ActionView, ...] = (),
+) -> GuestView:
+    """Who the guest is, and what is known of them that helps here."""
+    return GuestView(
+        name=attendee.name.first(language) or texts.no_name(),
+        second=attendee.name.second(language) or "",
+        organisation=_said(attendee.organisation, language),
+        title=_said(attendee.title, language),
+        chips=_chips(outcome, attendee, event, language),
+        facts=() if actions else _facts(outcome, event, language),
+        actions=actions,
+    )
+
+
+def _chips(outcome: Outcome, attendee: Attendee, event: Event | None, language: Language) -> tuple[ChipView, ...]:
+    kind = event.ticket_types.get(attendee.ticket_type) if event else None
+    chips = [ChipView(kind.name[language] if kind else attendee.ticket_type)]
+    if attendee.attention or attendee.staff_note:
+        chips.append(ChipView(attendee.staff_note or texts.attention(), "triangle-alert", Mood.CAUTION))
+    chips += [ChipView(words) for words in outcome.shown.values()]
+    return tuple(chips)
+
+
+def _facts(outcome: Outcome, event: Event | None, language: Language) -> tuple[FactView, ...]:
+    """When the guest was here before, and the first thing in their agenda."""
+    facts: list[FactView] = []
+    past = outcome.verdict.presence.entries
+    came = texts.first_time()
+    if past:
+        seen = event.local(past[-1].at) if event else past[-1].at
+        gate = event.gates.get(GateId(past[-1].gate)) if event and past[-1].gate else None
+        came = " · ".join(part for part in (texts.clock(seen), gate.name[language] if gate else "") if part)
+    facts.append(FactView(texts.fact_last_seen(), came))
+    agenda = _next_session(outcome, event)
+    if agenda:
+        facts.insert(0, FactView(texts.fact_today(), f"{agenda[0][language]} {texts.clock(agenda[1])}"))
+    return tuple(facts)
+
+
+def _next_session(outcome: Outcome, event: Event | None) -> tuple[Text, datetime] | None:
+    """The guest's next signed-up session of today."""
+    if event is None or outcome.guest is None:
+        return None
+    held = [event.sessions[one] for one in outcome.guest.sessions if one in event.sessions]
+    coming = [
+        one for one in held if one.ends_at > outcome.at and event.local(one.starts_at).date() == outcome.at.date()
+    ]
+    first = min(coming, key=lambda one: one.starts_at, default=None)
+    return (first.name, event.local(first.starts_at)) if first else None
+
+
+def inset(outcome: Outcome, event: Event | None, language: Language) -> InsetView | None:
+    """What must be answered or decided before this guest comes in."""
+    if outcome.kind is VerdictKind.ANSWERS_NEEDED and event is not None:
+        asked = tuple(question(event.questions[one], language) for one in outcome.verdict.questions)
+        return QuestionsView(asked)
+    if outcome.kind is VerdictKind.UNPAID and outcome.verdict.override:
+        return OverrideView(())
+    return None
+
+
+def question(asked: Question, language: Language) -> QuestionView:
+    if asked.type is QuestionType.BOOLEAN:
+        # A required yes-or-no question is a consent: only "yes" answers it.
+        options = (OptionView("true", YES[language]), OptionView("false", NO[language]))
+        return QuestionView(asked.id, asked.text[language], "one", options, asked.required)
+    options = tuple(OptionView(option.id, option.text[language]) for option in asked.options)
+    kind = "text" if asked.type in _TYPED else "many" if asked.type is QuestionType.CHOICES else "one"
+    return QuestionView(asked.id, asked.text[language], kind, options, asked.required)
+
+
+def answers(given: Answers, event: Event) -> dict[QuestionId, Json]:
+    """What the inset collected, as the desk takes it."""
+    taken: dict[QuestionId, Json] = {}
+    for name, values in given.items():
+        asked = event.questions[QuestionId(name)]
+        match asked.type:
+            case QuestionType.BOOLEAN:
+                taken[asked.id] = values[0] == "true"
+            case QuestionType.CHOICES:
+                taken[asked.id] = list[Json](values)
+            case _:
+                taken[asked.id] = values[0]
+    return taken
+
+
+def history_row(outcome: Outcome, language: Language) -> HistoryRow:
+    """One line of the recent scans."""
+    tone = mood(outcome)
+    name = outcome.name.first(language) if outcome.guest else texts.unknown_code()
+    note = "" if tone in (Mood.ADMITTED, Mood.EXITED) else note_of(outcome)
+    return HistoryRow(tone, name or texts.no_name(), note, texts.clock(outcome.at))
+
+
+def note_of(outcome: Outcome) -> str:
+    """Why not, in two words."""
+    if isinstance(outcome.verdict.reason, why.NotOnList):
+        looks = outcome.verdict.reason.looks
+        if looks in (Looks.WECHAT_PAY, Looks.ALIPAY_PAY):
+            return texts.note_payment_code()
+        return texts.note_other_event() if looks is Looks.OTHER_EVENT else ""
+    return texts.note(outcome.kind)
+
+
+def last_guest(outcome: Outcome, event: Event | None, language: Language) -> LastGuestView:
+    """The strip after a guest went in or out."""
+    card = below(outcome, event, language)
+    tone = mood(outcome)
+    said = [texts.clock(outcome.at), mood_word(tone, language)]
+    if isinstance(card, NobodyView):
+        return LastGuestView(tone, texts.unknown_code(), "", " ".join(said))
+    detail = " · ".join(part for part in (card.second, card.chips[0].text if card.chips else "") if part)
+    return LastGuestView(tone, card.name, detail, " ".join(said))
+
+
+def counts(numbers: Counts) -> CountsView:
+    return CountsView(numbers.inside, numbers.capacity, numbers.entered)
+
+
+def list_name(
+    event: Event | None, door: ListId | None, language: Language, *, pinned: bool, place: str = ""
+) -> ListView:
+    known = event.lists.get(door) if event and door else None
+    return ListView(known.name[language] if known else texts.no_list(), place, pinned)
+
+
+def place(event: Event | None, door: CheckInList | None, language: Language) -> str:
+    """The hall of the list's session."""
+    session = event.sessions.get(door.session) if event and door and door.session else None
+    hall = event.halls.get(session.hall) if event and session else None
+    return hall.name[language] if hall else ""
+
+
+def doors(
+    event: Event, current: ListId | None, now: datetime, language: Language, *, pinned: bool
+) -> tuple[DoorView, ...]:
+    """The list selector: the programme's own choice first."""
+    first = DoorView("", texts.follow_programme(), texts.follow_programme_hint(), current=not pinned)
+    named = (
+        DoorView(door.id, door.name[language], place(event, door, language), current=pinned and door.id == current)
+        for door in lists_in_order(event, now)
+    )
+    return (first, *named)
+
+
+def next_change(coming: NextDoor | None, language: Language) -> NextChange | None:
+    """What the programme opens next."""
+    return None if coming is None else NextChange(texts.opens_in(coming.session.name[language], coming.minutes))
+
+
+def _said(text: Text | None, language: Language) -> str:
+    return text[language] if text else ""

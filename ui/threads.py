@@ -1,0 +1,288 @@
+"""The workers behind the window: one owns the desk and its print room, one reads the camera.
+
+Each lives in a thread of its own and opens there what it uses.  Their signals
+reach the window as queued calls; connect them to methods of objects that live
+on the main thread, never to a lambda or a plain function, which would run on
+the worker's thread.
+"""
+
+import logging
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
+
+from kiosk.desk import Ask, Desk
+from kiosk.domain.event import Event
+from kiosk.domain.ids import AttendeeId, ListId
+from kiosk.errors import Trouble
+from kiosk.press import Press
+from kiosk.printing import PrintRoom
+
+log = logging.getLogger(__name__)
+
+Result = TypeVar("Result")
+
+Corners = tuple[tuple[float, float], ...]
+
+
+class OpenDesk(Protocol):
+    """What the desk's thread opens: ``kiosk.station.Station`` in earnest."""
+
+    @property
+    def desk(self) -> Desk: ...
+    def close(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class CodeRead:
+    """A code that is new in view; ``corners`` in px of the frame."""
+
+    text: str
+    corners: Corners = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A picture to show: ``(height, width) uint8``, grey."""
+
+    pixels: npt.NDArray[np.uint8]
+
+
+@dataclass(frozen=True, slots=True)
+class Closer:
+    """A code is in view but too small or too blurred to be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class CameraLost:
+    """There is no picture now; the scanner goes on trying."""
+
+    detail: str
+
+
+ScannerEvent = CodeRead | Preview | Closer | CameraLost
+
+
+class Scanner(Protocol):
+    """Camera and decoders, wherever they run."""
+
+    def events(self) -> Iterator[ScannerEvent]:
+        """What the camera sees, until ``close`` or the end of a film."""
+        ...
+
+    def close(self) -> None:
+        """End ``events``; may be called from any thread."""
+        ...
+
+
+class DeskWorker(QObject):
+    """Owns the desk: every scan, every fact.
+
+    Signals:
+        opened: the ``Event`` (None = no roster yet), the number of guests, and when
+            the roster was imported (ISO 8601, "" = never).
+        judged: the ``Outcome`` of one scan; its fact is on disk.
+        looked: the ``Outcome`` of a look that recorded nothing.
+        undone: whether the last entry was taken back.
+        counted: ``Counts`` of the list that was asked for.
+        badge_made: a ``Finished`` badge; the fact of it is written.
+        no_badges: one sentence: why none come out for now; they stay owed.
+        shut: one sentence: why the desk's records cannot be opened.
+        troubled: one sentence: what failed just now.
+    """
+
+    opened = Signal(object, int, str)
+    judged = Signal(object)
+    looked = Signal(object)
+    undone = Signal(bool)
+    counted = Signal(object)
+    badge_made = Signal(object)
+    no_badges = Signal(str)
+    shut = Signal(str)
+    troubled = Signal(str)
+    _badge_ready = Signal()
+
+    def __init__(self, open_station: Callable[[], OpenDesk], open_press: Callable[[], Press] | None = None) -> None:
+        """``open_press`` None = this desk prints no badges."""
+        super().__init__()
+        self._open_station, self._open_press = open_station, open_press
+        self._station: OpenDesk | None = None
+        self._room: PrintRoom | None = None
+        # Emitted on the printing thread, so the slot runs here, on the desk's.
+        self._badge_ready.connect(self.collect_badges)
+
+    @Slot()
+    def open(self) -> None:
+        try:
+            self._station = self._open_station()
+        except Trouble as trouble:
+            log.error("the desk cannot open: %s", trouble)
+            self.shut.emit(str(trouble))
+            return
+        desk = self._station.desk
+        self.opened.emit(desk.event, len(desk.book) if desk.book else 0, desk.book.imported_at if desk.book else "")
+        if self._open_press is not None and desk.event is not None:
+            self._open_print_room(self._open_press, desk, desk.event)
+
+    def _open_print_room(self, open_press: Callable[[], Press], desk: Desk, event: Event) -> None:
+        try:
+            self._room = PrintRoom(open_press(), event, self._badge_ready.emit)
+            self._room.settle(desk)
+        except Trouble as trouble:
+            log.warning("no badges for now: %s", trouble)
+            self.no_badges.emit(str(trouble))
+
+    @Slot(object)
+    def scan(self, ask: Ask) -> None:
+        """Judge and record one scan; then send its badge on the way."""
+        outcome = self._try(lambda desk: desk.scan(ask))
+        if outcome is None:
+            return
+        self.judged.emit(outcome)
+        room = self._room
+        if room is not None:
+            self._try(lambda desk: room.take(desk, outcome))
+
+    @Slot()
+    def collect_badges(self) -> None:
+        """Write down what became of the badges that are finished."""
+        room = self._room
+        for finished in (self._try(room.finished) if room else None) or ():
+            self.badge_made.emit(finished)
+
+    @Slot(object)
+    def look(self, ask: Ask) -> None:
+        outcome = self._try(lambda desk: desk.look(ask))
+        if outcome is not None:
+            self.looked.emit(outcome)
+
+    @Slot(str, str)
+    def undo(self, attendee: str, door: str) -> None:
+        done = self._try(lambda desk: desk.undo(AttendeeId(attendee), ListId(door)))
+        if done is not None:
+            self.undone.emit(done)
+
+    @Slot(str)
+    def count(self, door: str) -> None:
+        counts = self._try(lambda desk: desk.counts(ListId(door)))
+        if counts is not None:
+            self.counted.emit(counts)
+
+    @Slot()
+    def finish(self) -> None:
+        """End the thread once everything asked before this is done."""
+        QThread.currentThread().quit()
+
+    def close(self) -> None:
+        """Called by the thread as its last act."""
+        if self._room is not None:
+            self._room.close()
+            self.collect_badges()
+            self._room = None
+        if self._station is not None:
+            self._station.close()
+            self._station = None
+
+    def _try(self, act: Callable[[Desk], Result]) -> Result | None:
+        """Trouble is told; a bug is logged, told, and the desk goes on."""
+        if self._station is None:
+            self.troubled.emit("")
+            return None
+        try:
+            return act(self._station.desk)
+        except Trouble as trouble:
+            log.error("the desk is in trouble: %s", trouble)
+            self.troubled.emit(str(trouble))
+        except Exception as error:
+            log.exception("a bug at the desk")
+            self.troubled.emit(f"{type(error).__name__}: {error}")
+        return None
+
+
+class ScanWorker(QObject):
+    """Reads the camera and tells what it sees.
+
+    Signals:
+        read: text of a new code.
+        seen: its corners, in px of the last picture.
+        pictured: a grey ``(height, width) uint8`` frame.
+        closer: a code is there but cannot be read yet.
+        lost: one sentence: why there is no picture.
+    """
+
+    read = Signal(str)
+    seen = Signal(object)
+    pictured = Signal(object)
+    closer = Signal()
+    lost = Signal(str)
+
+    def __init__(self, open_scanner: Callable[[], Scanner]) -> None:
+        super().__init__()
+        self._open_scanner = open_scanner
+        self._scanner: Scanner | None = None
+        self._ended = threading.Event()
+        self._window_ready = threading.Event()
+        self._window_ready.set()
+
+    @Slot()
+    def open(self) -> None:
+        """Read until ``end``; this keeps the thread busy."""
+        try:
+            self._scanner = self._open_scanner()
+            for event in self._scanner.events():
+                self._tell(event)
+                if self._ended.is_set():
+                    break
+        except Trouble as trouble:
+            self.lost.emit(str(trouble))
+        except Exception as error:
+            log.exception("a bug while reading the camera")
+            self.lost.emit(f"{type(error).__name__}: {error}")
+
+    def _tell(self, event: ScannerEvent) -> None:
+        match event:
+            case CodeRead(text, corners):
+                self.seen.emit(corners)
+                self.read.emit(text)
+            case Preview(pixels):
+                # A busy window gets fewer pictures, never a queue of old ones.
+                if self._window_ready.is_set():
+                    self._window_ready.clear()
+                    self.pictured.emit(pixels)
+            case Closer():
+                self.closer.emit()
+            case CameraLost(detail):
+                self.lost.emit(detail)
+
+    def took_picture(self) -> None:
+        """The window has drawn the last picture; called from the main thread."""
+        self._window_ready.set()
+
+    def end(self) -> None:
+        """Let go of the camera; called from the main thread."""
+        self._ended.set()
+        if self._scanner is not None:
+            self._scanner.close()
+
+    def close(self) -> None:
+        self._scanner = None
+
+
+Worker = DeskWorker | ScanWorker
+
+
+def start(worker: Worker, name: str) -> QThread:
+    """Run ``worker`` in a thread of its own; its ``open`` is the first thing it does there."""
+    thread = QThread()
+    thread.setObjectName(name)
+    worker.moveToThread(thread)
+    thread.started.connect(worker.open)
+    # Direct: what a worker opened is closed on the thread that opened it, as its last act.
+    thread.finished.connect(worker.close, Qt.ConnectionType.DirectConnection)
+    thread.start()
+    return thread
