@@ -10,7 +10,7 @@ from zlib import crc32
 from kiosk.badge.durable import replace_file
 from kiosk.badge.face import BadgeFace, texts_of
 from kiosk.badge.fit import Placed, fit
-from kiosk.badge.fonts import FontStore
+from kiosk.badge.fonts import FontStore, Weight
 from kiosk.badge.ink import (
     EmbeddedFonts,
     Palette,
@@ -24,10 +24,12 @@ from kiosk.badge.ink import (
 from kiosk.badge.layout import POINTS_PER_MM, Area, Layout, Rectangle
 from kiosk.badge.pdf import PdfFile, deflated
 from kiosk.badge.qr import qr
+from kiosk.badge.spelling import tidy
 from kiosk.errors import BadInput, Trouble
 
 # The same on every badge of a ticket type: drawn once, then shared.
 _PREPARED = ("event", "event_second", "role", "role_second")
+_WARM_FACE = BadgeFace("重庆", "Chongqing", "重庆 Chongqing", "0123456789", "人才 · Talent", "#1B1D22", "WARM", "0")
 _Texts = tuple[tuple[str, str], ...]
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 
@@ -58,11 +60,17 @@ class Renderer:
         self._fit_prepared = lru_cache(maxsize=64)(self._fit_prepared_texts)
         self._background = lru_cache(maxsize=64)(self._draw_background)
 
-    def warm(self) -> None:
-        """Draw one badge to the bin, so that the first guest does not wait for fonts and caches."""
-        self.pdf(
-            BadgeFace("重庆", "Chongqing", "重庆 Chongqing", "0123456789", "人才 · Talent", "#1B1D22", "WARM", "0")
-        )
+    def warm(self, texts: Iterable[str] = ()) -> None:
+        """Draw one badge to the bin, so that the first guest does not wait for fonts and caches.
+
+        The outlines of all characters of ``texts`` (the names and organisations of the
+        roster) are prepared too; meant for a thread of its own, it takes 0.2 ms for each character.
+        """
+        self.pdf(_WARM_FACE)
+        for text in texts:
+            for weight in Weight:
+                for glyph in self._fonts.shape(tidy(text), weight).glyphs:
+                    glyph.font.outline(glyph.gid)
 
     def check(self, face: BadgeFace) -> tuple[Placed, ...]:
         """Where the ink of ``face`` would stand.

@@ -126,11 +126,6 @@ class Font:
         wish.drop_table_tag_set.update(int.from_bytes(tag, "big") for tag in _NOT_FOR_PDF)
         return bytes(_hb.subset(self._face, wish).blob.data)
 
-    def ascent_descent(self) -> tuple[int, int]:
-        """Above and below the baseline, in thousandths of an em."""
-        extents = self._font.get_font_extents("ltr")
-        return round(extents.ascender * 1000 / self.units_per_em), round(extents.descender * 1000 / self.units_per_em)
-
 
 def faces(path: Path) -> list[Font]:
     """All fonts in one file: one, or those of a collection."""

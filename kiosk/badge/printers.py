@@ -2,6 +2,7 @@
 
 import os
 import re
+import secrets
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -31,7 +32,7 @@ class FolderPrinter:
         and the new one gets a number.  Raises PrinterUnavailable when the folder is
         gone or full.
         """
-        part = self.folder / f".{os.getpid()}-{id(pdf):x}.part"
+        part = self.folder / f".{secrets.token_hex(8)}.part"
         try:
             with part.open("xb") as file:
                 file.write(pdf)

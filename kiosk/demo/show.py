@@ -99,6 +99,9 @@ def _special(pack: Pack, chance: random.Random) -> Iterator[Shown | None]:
     )
     foreign = cycle((Shown(PAYMENT_CODE, VerdictKind.UNKNOWN), Shown(GARBAGE, VerdictKind.UNKNOWN)))
     while True:
-        yield None
-        for case in (cancelled, tomorrow, elsewhere, foreign, unpaid):
-            yield next(case)
+        yield next(cancelled)
+        yield next(tomorrow)
+        yield None  # never among the first: a ticket shown again at once is still the same scan
+        yield next(elsewhere)
+        yield next(foreign)
+        yield next(unpaid)

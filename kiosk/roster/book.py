@@ -7,7 +7,7 @@ half a book.  Rows that an import removed are kept aside, never erased.
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from kiosk.domain.attendee import Attendee, Status
 from kiosk.domain.ids import AttendeeId
 from kiosk.errors import StoreUnavailable
 from kiosk.roster.row import from_text, to_text
-from kiosk.store import Database, open_database, read_database, sync_folder
+from kiosk.store import Cell, Database, Row, open_database, read_database, sync_folder
 
 _SCHEMA = (
     """
@@ -111,6 +111,10 @@ class Book:
         """Id and stored row of everybody, without reading the row."""
         for row in self._db.each("SELECT id, row FROM attendee"):
             yield row[0], row[1]
+
+    def ask(self, sql: str, values: Sequence[Cell] = ()) -> list[Row]:
+        """Rows of the edition's further tables, for those who wrote them."""
+        return self._db.rows(sql, values)
 
     def totals(self, types: Iterable[str] | None, session: str | None, include_pending: bool) -> dict[str, int]:
         """Tickets by type that are paid, or pending as far as they count."""

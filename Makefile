@@ -1,0 +1,27 @@
+# Each target may be called first on a fresh machine: what it needs is set up by it.
+PYTHON_IN_VENV = .venv/bin/python
+
+.PHONY: setup run test test-long check screens
+
+setup:
+	@sh .ci/setup.sh
+
+run: setup
+	@sh .ci/start.sh
+
+test: setup
+	QT_QPA_PLATFORM=offscreen $(PYTHON_IN_VENV) -m pytest -n 2
+
+# Long forms: many more examples for every law.
+test-long: setup
+	KIOSK_LONG=1 QT_QPA_PLATFORM=offscreen $(PYTHON_IN_VENV) -m pytest -n 2
+
+check: setup
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/basedpyright --pythonpath $(PYTHON_IN_VENV)
+	.venv/bin/lint-imports
+	$(PYTHON_IN_VENV) -m pytest -q tests/house
+
+screens: setup
+	QT_QPA_PLATFORM=offscreen $(PYTHON_IN_VENV) -m ui.screenshots docs/screens
