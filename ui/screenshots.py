@@ -67,24 +67,26 @@ def main(arguments: list[str] | None = None) -> int:
                 screen.resize(size)
                 screen.show()
                 app.processEvents()
-                for name, state in STATES.items():
+                for name in STATES:
                     if options.only in name:
-                        count += _shoot(
-                            screen, state, language, options.out / f"{name}-{language}-{scheme}-{size.height()}.png"
-                        )
+                        put_on_screen(screen, name, language)
+                        count += _save(screen, options.out / f"{name}-{language}-{scheme}-{size.height()}.png")
             screen.close()
     print(f"{count} pictures in {options.out}")
     return 0
 
 
-def _shoot(
-    screen: GateScreen, state: "Callable[[GateScreen, Say, Language], None]", language: Language, file: Path
-) -> int:
+def put_on_screen(screen: GateScreen, name: str, language: Language) -> None:
+    """Show the state ``name`` with everything around it."""
+
     def say(zh: str, en: str) -> str:
         return zh if language is Language.ZH else en
 
     _surroundings(screen, say)
-    state(screen, say, language)
+    STATES[name](screen, say, language)
+
+
+def _save(screen: GateScreen, file: Path) -> int:
     image = QImage(screen.size(), QImage.Format.Format_RGB32)
     screen.render(image)
     if not image.save(str(file)):

@@ -9,6 +9,10 @@ SHRINK = 0.7
 """A long name may lose this much of its size before it takes a second line."""
 
 
+LEAST_LEADING = 1.15
+"""Lines closer than this touch."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fitted:
     """Text as it will be drawn: every line fits the width it was fitted to."""
@@ -38,12 +42,19 @@ def at_size(font: QFont, px: float) -> QFont:
     return sized
 
 
-def fit(text: str, font: QFont, width: float, *, lines: int = 2, floor: float = SHRINK) -> Fitted:
-    """``text`` in the largest size at which it fits ``width``.
+def fit(
+    text: str, font: QFont, width: float, *, lines: int = 2, floor: float = SHRINK, height: float | None = None
+) -> Fitted:
+    """``text`` in the largest size at which it fits ``width``, and ``height`` where one is given.
 
     One line down to ``floor`` of the size; then up to ``lines`` lines, smaller
     still when even those do not hold it.
     """
+    if height is not None:
+        found = fit(text, at_size(font, min(font.pixelSize(), height / LEAST_LEADING)), width, lines=lines, floor=floor)
+        while found.height(LEAST_LEADING) > height and found.px > 1:
+            found = fit(text, at_size(font, found.px - 1), width, lines=lines, floor=floor)
+        return found
     natural = width_of(text, font)
     if natural <= width or not text:
         return Fitted(font, (text,))

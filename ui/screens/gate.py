@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui import texts
 from ui.grid import grid_for
-from ui.screens.gate_layout import Places, has_column, places_for
+from ui.screens.gate_layout import Places, places_for
 from ui.theme import Look, Scheme, style_sheet, tokens
 from ui.view import (
     CountsView,
@@ -41,6 +41,9 @@ from ui.widgets.verdict import VerdictPanel
 
 SMALLEST = (1024, 640)
 """The window never gets smaller: below this even shrunk words could not be read at a counter."""
+
+HEAD_SHARE, HEAD_SHARE_LARGE = 0.42, 0.3
+"""What a verdict keeps of its panel when an inset fills the rest; less where large text fills that."""
 
 ALWAYS = frozenset({"find", "keys", "recent"})
 """Actions of the window itself, available whatever the desk can do."""
@@ -161,7 +164,7 @@ class GateScreen(QWidget):
     ) -> None:
         """Show one verdict at once, whatever was on screen; an admitted one makes way by itself."""
         self._panel = None
-        self._recent = self._recent and has_column(self.look)
+        self._recent = self._recent and self._has_column()
         self._judged = True
         self.verdict.show_verdict(verdict)
         self._show_below(below)
@@ -181,6 +184,10 @@ class GateScreen(QWidget):
         self._inset = None
         self._below = self.last
         self._arrange()
+
+    def settles(self) -> bool:
+        """Whether the verdict on screen will make way by itself."""
+        return self._settle.isActive()
 
     @property
     def is_judged(self) -> bool:
@@ -231,7 +238,7 @@ class GateScreen(QWidget):
 
     def show_lamps(self, lamps: tuple[LampView, ...]) -> None:
         self._lamps = lamps
-        if not has_column(self.look):
+        if not self._has_column():
             counts = self.counts.view
             limit = f" / {counts.capacity:,}" if counts.capacity else ""
             lamps = (LampView("", f"{counts.inside:,}{limit}"), *lamps)
@@ -331,6 +338,10 @@ class GateScreen(QWidget):
             recent=self._recent,
         )
 
+    def _has_column(self) -> bool:
+        """Whether camera and counts have a place of their own."""
+        return self.places().camera is not None
+
     def _arrange(self) -> None:
         without_history = self.places().history is None or self._recent
         self.action_bar.offer_recent(offered=without_history)
@@ -377,7 +388,8 @@ class GateScreen(QWidget):
             x = panel.x() + grid.verdict_left
             self.fault.setGeometry(x, panel.y() + head, panel.right() - x - look.space[4] + 4, height)
         else:
-            head = min(look.length(grid.split), round(panel.height() * 0.42))
+            share = HEAD_SHARE if self._has_column() else HEAD_SHARE_LARGE
+            head = min(look.length(grid.split), round(panel.height() * share))
             self.verdict.split_at(head, small=True)
             x = panel.x() + grid.verdict_left - look.space[1]
             bottom = panel.bottom() - look.space[3]
@@ -410,7 +422,7 @@ class GateScreen(QWidget):
 
     def takes_text(self) -> bool:
         """Whether typed characters go into a field now."""
-        return self.search.field.hasFocus() or self.questions.field.hasFocus()
+        return self.search.isVisible() or self.questions.field.isVisible()
 
     def enter(self) -> bool:
         """The Enter key: a focused button takes it first, then the primary of what is open."""
@@ -463,7 +475,7 @@ class GateScreen(QWidget):
 
     def _open(self, panel: SearchPanel | DoorsPanel | KeysPanel | None) -> None:
         self._panel = panel
-        self._recent = self._recent and has_column(self.look)
+        self._recent = self._recent and self._has_column()
         self._arrange()
         if panel is None:
             self.setFocus()
@@ -484,6 +496,6 @@ class GateScreen(QWidget):
             self.door_chosen.emit(name)
 
     def _row_pressed(self, number: int) -> None:
-        if not has_column(self.look):
+        if not self._has_column():
             self._recent = False
         self.row_opened.emit(number)

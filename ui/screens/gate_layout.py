@@ -1,8 +1,8 @@
 """Where each part of the desk stands, for every window size and text scale.
 
 The verdict keeps at least 40 % of the window; everything else gives way to it:
-the card below shrinks, the history goes behind a key, and from 175 % text the
-whole right column leaves (camera and counts are then lamps).
+the card below shrinks, the history goes behind a key, and with large text (from
+175 % always) the whole right column leaves; camera and counts are then lamps.
 """
 
 import math
@@ -15,6 +15,8 @@ from ui.theme import Look
 VERDICT_SHARE = 0.4
 NO_COLUMN_FROM = 1.75
 """Text scale from which the right column leaves."""
+CARD_SHARE = 0.6
+"""A card that would get less than this of its height needs the column's width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +32,6 @@ class Places:
     counts: QRect | None
     change: QRect | None
     history: QRect | None
-
-
-def has_column(look: Look) -> bool:
-    return look.scale < NO_COLUMN_FROM
 
 
 def top_height(look: Look) -> int:
@@ -54,7 +52,7 @@ def places_for(
     actions = QRect(inner.x(), inner.bottom() + 1 - actions_height, inner.width(), actions_height)
     main = QRect(inner.x(), top.bottom() + 1, inner.width(), actions.y() - top.bottom() - 1)
     main.adjust(grid.margin_x - trim, grid.margin_y - trim, trim - grid.margin_x, trim - grid.margin_y)
-    column = round(grid.right * (1 + (look.scale - 1) * 0.25)) if has_column(look) else 0
+    column = _column_width(look, main, window)
     left = QRect(main.x(), main.y(), main.width() - (column + gap if column else 0), main.height())
     verdict, card = _left(left, window, below - (grid.exit_trim if exiting and below else 0), gap)
     right = QRect(left.right() + 1 + gap, main.y(), column, main.height()) if column else None
@@ -62,6 +60,14 @@ def places_for(
     if right is None and recent:
         history = left
     return Places(top, actions, left, verdict, card, camera, counts, next_card, history)
+
+
+def _column_width(look: Look, main: QRect, window: QRect) -> int:
+    """Width of the right column; 0 where the text is so large that verdict and card need it."""
+    width = round(look.grid.right * (1 + (look.scale - 1) * 0.25))
+    left = main.width() - width - look.grid.gap
+    card = main.height() - look.grid.gap - VERDICT_SHARE * window.width() * window.height() / left
+    return width if look.scale < NO_COLUMN_FROM and card >= CARD_SHARE * look.length(look.grid.guest) else 0
 
 
 def _left(left: QRect, window: QRect, below: int, gap: int) -> tuple[QRect, QRect]:

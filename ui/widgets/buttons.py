@@ -64,7 +64,7 @@ class KeyButton(Pressable):
     def natural_width(self) -> int:
         """Width of the visible button that holds its word in full."""
         look = self.look
-        parts = [words.width_of(self.text(), self._font())]
+        parts = [words.width_of(self.text(), self.font_of_word())]
         if self.action.key:
             parts.append(cap_width(self.action.key, look))
         if self.action.icon:
@@ -96,7 +96,7 @@ class KeyButton(Pressable):
             right = body.right() - self._pad() - px
             draw_icon(painter, "check", right, middle, px, look.colour("ink"))
             right -= self._gap()
-        fitted = words.fit(self.text(), self._font(), right - x)
+        fitted = words.fit(self.text(), self.font_of_word(), right - x, height=body.height() - 4)
         words.draw_in(painter, QRectF(x, body.y(), right - x, body.height()), fitted, ink)
 
     def _draw_ground(self, painter: QPainter, body: QRectF) -> QColor:
@@ -121,7 +121,8 @@ class KeyButton(Pressable):
             framed(painter, body, radius, ground, rim, edge)
         return look.colour("ink" if self.isEnabled() else "ink3")
 
-    def _font(self) -> QFont:
+    def font_of_word(self) -> QFont:
+        """The font of the word; regular where it is unavailable."""
         step = {"flat": "row", "small": "label"}.get(self.kind, "body")
         return self.look.font(step, bold=self.isEnabled() or self.kind == "primary")
 

@@ -3,6 +3,8 @@
 Nothing here stands in the way: the next scan takes their place.
 """
 
+import math
+
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QWidget
@@ -16,6 +18,9 @@ from ui.widgets.base import Painted, discard, fill, framed, painter_for
 from ui.widgets.buttons import KeyButton, cap_width, draw_cap
 from ui.widgets.guest import draw_chips
 from ui.widgets.shapes import draw_mood
+
+MOST_COLUMNS = 4
+"""Options stand in two columns; large text takes more before it squeezes the rows."""
 
 Answers = dict[str, list[str]]
 """Question id -> the ids of the options taken, or the one line that was typed."""
@@ -107,10 +112,15 @@ class DecisionInset(Painted):
         rows = (len(self.options) + 1) // 2
         gap = look.grid.option_gap
         room = foot_y - gap - top
+        columns = 2
+        while columns < MOST_COLUMNS and rows * (height + gap) - gap > room:
+            columns += 1
+            rows = math.ceil(len(self.options) / columns)
         tall = min(height, (room - gap * (rows - 1)) / rows) if rows else height
-        column = (self.width() - 2 * across - gap) / 2
+        wide = (self.width() - 2 * across - gap * (columns - 1)) / columns
         for number, button in enumerate(self.options):
-            button.place(across + (number % 2) * (column + gap), top + (number // 2) * (tall + gap), column, tall)
+            row, column = divmod(number, columns)
+            button.place(across + column * (wide + gap), top + row * (tall + gap), wide, tall)
         self.field.setGeometry(across, round(top), self.width() - 2 * across, height)
         self._arrange_foot(across, foot_y, height)
 
