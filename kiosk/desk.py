@@ -18,6 +18,7 @@ from kiosk.guests import Guests, who
 from kiosk.journal.fold import BadgeState, Person
 from kiosk.journal.journal import Journal, Writer
 from kiosk.roster.book import Book
+from kiosk.roster.finder import Finder, Hit
 from kiosk.words import advice, line, sentence
 
 UNDO_WITHIN = timedelta(minutes=15)
@@ -128,6 +129,7 @@ class Desk:
         self.rehearsal = False
         self.journal = open_journal(False)
         self._guests: Guests | None = None
+        self._finder: Finder | None = None
 
     @property
     def event(self) -> Event | None:
@@ -144,6 +146,7 @@ class Desk:
         self._book, self._event = book, event
         self.journal.use(event, self._who)
         self._guests = Guests(book, event, self.journal) if book is not None and event is not None else None
+        self._finder = Finder(book) if book is not None else None
 
     def _who(self, attendee: AttendeeId | None, code: Code | None) -> Person:
         return who(self._book, attendee, code)
@@ -253,6 +256,10 @@ class Desk:
     def take(self, facts: Iterable[Fact]) -> int:
         """Merge facts of other desks; the number that were new."""
         return self.journal.take(facts, self.now())
+
+    def search(self, text: str, limit: int = 8) -> list[Hit]:
+        """Guests whom the text may mean, the best first; nothing is recorded."""
+        return self._finder.search(text, limit) if self._finder else []
 
     def undo(self, attendee: AttendeeId, door: ListId, at: datetime | None = None) -> bool:
         """Take back the guest's last entry or exit here, if this desk made it a moment ago."""

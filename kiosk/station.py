@@ -17,6 +17,7 @@ from kiosk.pack.document import parse_event
 from kiosk.pack.machine import document_of
 from kiosk.pack.pack import Pack
 from kiosk.roster.book import Book, Delta, compare, open_book, wipe, write_book
+from kiosk.roster.index import index_tables
 from kiosk.store import FolderLock
 from kiosk.ticket.badge_code import badge_tag
 
@@ -68,6 +69,7 @@ class Station:
             event_document=json.dumps(document_of(pack.event, ()), ensure_ascii=False, sort_keys=True),
             imported_at=self._clock().astimezone(UTC).isoformat(),
             tag_of=_tag_of(pack.event),
+            extra=lambda db: index_tables(db, pack.attendees),
         )
         self.desk.use_roster(book, pack.event)
         return delta
