@@ -245,7 +245,7 @@ def test_a_camera_that_stops_is_our_fault_and_the_desk_goes_on(qtbot, a_desk):
     app = a_desk(open_scanner=lambda: film)
     qtbot.waitUntil(app.screen.fault.isVisible)
     assert app.screen.verdict.view.word == "Our fault"
-    assert app.screen.camera.accessibleName() == "No picture since 09:14"
+    qtbot.waitUntil(lambda: app.screen.camera.accessibleName() == "No picture since 09:14")
     scan(qtbot, app, "HU-JING-1")
     assert app.screen.verdict.view.mood is Mood.ADMITTED
 
