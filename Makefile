@@ -14,7 +14,7 @@ test: setup
 
 # Long forms: many more examples for every law.
 test-long: setup
-	KIOSK_LONG=1 QT_QPA_PLATFORM=offscreen $(PYTHON_IN_VENV) -m pytest -n 2
+	CQITEC_LONG=1 QT_QPA_PLATFORM=offscreen $(PYTHON_IN_VENV) -m pytest -n 2
 
 check: setup
 	.venv/bin/ruff check .

@@ -19,7 +19,7 @@ from kiosk.domain.attendee import Attendee
 from kiosk.domain.event import Event
 from kiosk.domain.facts import BadgeFailed, BadgePrinted, BadgeSent, BadgeUnknown
 from kiosk.domain.text import Language, Text
-from kiosk.errors import BadInput, Trouble
+from kiosk.errors import BadInput, PrinterUnavailable, Trouble
 from kiosk.resources import resource
 from kiosk.ticket.badge_code import badge_code
 
@@ -129,7 +129,12 @@ class Press:
 def open_press(address: str, extra_fonts: Path | None = None) -> Press:
     """A press with the shipped layouts and fonts, printing to ``address``."""
     layouts = {name: read_layout(path) for name, path in layouts_in(resource("badges")).items()}
-    return Press(layouts, FontStore(resource("fonts"), extra_fonts), open_printer(address))
+    printer = open_printer(address)
+    try:
+        printer.folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise PrinterUnavailable(f"The folder {printer.folder} cannot be made: {error.strerror}.") from error
+    return Press(layouts, FontStore(resource("fonts"), extra_fonts), printer)
 
 
 def unsettled(desk: Desk) -> Iterator[tuple[Attendee, int, str]]:

@@ -10,6 +10,7 @@ from math import floor
 from typing import NamedTuple
 
 from kiosk.badge.breaks import Breaking, even_lines, pieces, with_initials
+from kiosk.badge.direction import base_of
 from kiosk.badge.fonts import FontStore, Line
 from kiosk.badge.layout import NAMES, POINTS_PER_MM, TALLEST_EM, Area, Rectangle, TextStyle
 from kiosk.badge.spelling import clusters, is_han
@@ -81,19 +82,26 @@ def _fit_area(area: Area, texts: Mapping[str, str], fonts: FontStore) -> Iterato
     room_pt = area.place.height_mm * POINTS_PER_MM - area.gap_mm * POINTS_PER_MM * max(0, len(styles) - 1)
     settings: list[_Setting] = []
     for index, style in enumerate(styles):
-        later = styles[index + 1 :]
+        later = [(style, _least_em(style, texts[style.field], fonts)) for style in styles[index + 1 :]]
         setting = _fit_text(style, texts[style.field], _rooms(area, room_pt, later), fonts)
         settings.append(setting)
         room_pt -= setting.height_pt
     yield from _stacked(area, list(zip(styles, settings, strict=True)), room_pt)
 
 
-def _rooms(area: Area, room_pt: float, later: Sequence[TextStyle]) -> tuple[_Room, _Room]:
+def _rooms(area: Area, room_pt: float, later: Sequence[tuple[TextStyle, float]]) -> tuple[_Room, _Room]:
     """The room that leaves the later texts comfortable, and the room that leaves them their smallest size."""
     width_pt = area.place.width_mm * POINTS_PER_MM
-    comfort_pt = sum(max(style.min_pt * TALLEST_EM, style.break_pt * 1.1) for style in later)
-    least_pt = sum(style.min_pt * TALLEST_EM for style in later)
+    comfort_pt = sum(max(style.min_pt * TALLEST_EM, style.break_pt * 1.1) for style, _ in later)
+    least_pt = sum(style.min_pt * least_em for style, least_em in later)
     return _Room(width_pt, room_pt - comfort_pt), _Room(width_pt, room_pt - least_pt)
+
+
+def _least_em(style: TextStyle, text: str, fonts: FontStore) -> float:
+    """The height a later text needs at the least: a name may need more than a line, others end with an ellipsis."""
+    if style.field in NAMES:
+        return TALLEST_EM
+    return _height_em([fonts.shape(text, fonts.weight_for(text, style.weight))])
 
 
 def _fit_text(style: TextStyle, text: str, rooms: tuple[_Room, _Room], fonts: FontStore) -> _Setting:
@@ -136,7 +144,8 @@ def _largest(style: TextStyle, attempt: _Attempt, room: _Room, fonts: FontStore)
 
 
 def _sized(style: TextStyle, texts: Sequence[str], room: _Room, fonts: FontStore) -> _Setting:
-    lines = tuple(fonts.shape(text, style.weight, _gap_em(style, text)) for text in texts)
+    base = base_of("".join(texts)) if len(texts) > 1 else None
+    lines = tuple(fonts.shape(text, style.weight, _gap_em(style, text), base) for text in texts)
     widest = max(line.width for line in lines)
     sizes = [_wish_pt(style, "".join(texts)), room.height_pt / _height_em(lines)]
     if widest > 0:

@@ -9,8 +9,9 @@ from math import inf
 from pathlib import Path
 from typing import NamedTuple
 
+from kiosk.badge.direction import levels
 from kiosk.badge.glyphs import Box, Font, Glyph, faces
-from kiosk.badge.spelling import clusters, is_drawn, is_private, is_square, levels, tidy
+from kiosk.badge.spelling import clusters, is_drawn, is_private, is_square, tidy
 from kiosk.errors import FontUnavailable
 
 
@@ -105,21 +106,24 @@ class FontStore:
             return weight if fonts <= self._regular else Weight.BOLD
         return weight
 
-    def shape(self, text: str, weight: Weight, gap: float = 0.0) -> Line:
-        """``text`` as glyphs from the left, whatever its reading direction; ``gap`` em stand between characters."""
-        return self._cached_shape(text, weight, gap)
+    def shape(self, text: str, weight: Weight, gap: float = 0.0, base: int | None = None) -> Line:
+        """``text`` as glyphs from the left, whatever its reading direction; ``gap`` em stand between characters.
 
-    def _shape(self, text: str, weight: Weight, gap: float) -> Line:
+        ``base`` is the direction of the text that a broken line is part of (see ``levels``).
+        """
+        return self._cached_shape(text, weight, gap, base)
+
+    def _shape(self, text: str, weight: Weight, gap: float, base: int | None) -> Line:
         placed: list[Glyph] = []
         pen = 0.0
-        for run in _visual(self._runs(text, weight)):
+        for run in _visual(self._runs(text, weight, base)):
             glyphs = run.font.shape("".join(run.clusters), run.level % 2 == 1, pen, gap)
             pen += sum(glyph.advance for glyph in glyphs)
             placed += glyphs
         return Line(text, tuple(placed), pen, _ink(placed), any(map(is_square, text)))
 
-    def _runs(self, text: str, weight: Weight) -> list[_Run]:
-        level_of, at, runs = levels(text), 0, list[_Run]()
+    def _runs(self, text: str, weight: Weight, base: int | None) -> list[_Run]:
+        level_of, at, runs = levels(text, base), 0, list[_Run]()
         parts = clusters(text)
         font, choice = self._opening_font(parts, weight), self._choice[weight]
         for part in parts:

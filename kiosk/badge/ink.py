@@ -6,14 +6,15 @@ Panel coordinates are millimetres from the top left; operators are points from t
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
+from kiosk.badge.direction import seen
 from kiosk.badge.fit import Placed
 from kiosk.badge.glyphs import Font, Glyph
 from kiosk.badge.layout import POINTS_PER_MM, Block, Layout, Rectangle
 from kiosk.badge.pdf import SEARCH_FONT
 from kiosk.badge.qr import qr
-from kiosk.badge.spelling import seen
 
-INK, INK2, PAPER = "#1B1D22", "#464A53", "#FFFFFF"
+# Ink is pure black: printers keep it to one cartridge, and label printers need not dither it.
+INK, INK2, PAPER = "#000000", "#464A53", "#FFFFFF"
 # Heights of three hills from the top of their block, at equal steps from left to right.
 _HILLS = ((0.5, 0.1, 0.44, 0.2, 0.52, 0.04, 0.4), (0.66, 0.46, 0.72, 0.4, 0.64, 0.5), (0.9, 0.7, 0.86, 0.74, 0.92))
 

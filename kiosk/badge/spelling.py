@@ -1,12 +1,7 @@
-"""How a name is written: tidied, cut into what a reader calls characters, and ordered for both reading directions."""
+"""How a name is written: tidied, and cut into what a reader calls characters."""
 
 import unicodedata
 from functools import lru_cache
-from typing import Any, cast
-
-from bidi import algorithm as _algorithm
-
-_bidi = cast(Any, _algorithm)  # written without types
 
 _ZERO_WIDTH_JOINERS = "\u200c\u200d"
 _HAN_BLOCKS = (
@@ -82,32 +77,6 @@ def is_drawn(char: str) -> bool:
         or 0xFE00 <= ord(char) <= 0xFE0F
         or 0xE0100 <= ord(char) <= 0xE01EF
     )
-
-
-@lru_cache(maxsize=4096)
-def levels(text: str) -> tuple[int, ...]:
-    """The bidirectional embedding level of each character; odd levels run from right to left."""
-    if text.isascii() or not any(map(_runs_from_right, text)):
-        return (0,) * len(text)
-    storage = _bidi.get_empty_storage()
-    storage["base_level"] = _bidi.get_base_level(text)
-    storage["base_dir"] = "LR"[storage["base_level"]]
-    _bidi.get_embedding_levels(text, storage)
-    _bidi.explicit_embed_and_overrides(storage)
-    _bidi.resolve_weak_types(storage, False)
-    _bidi.resolve_neutral_types(storage, False)
-    _bidi.resolve_implicit_levels(storage, False)
-    return tuple(int(char["level"]) for char in storage["chars"])
-
-
-def seen(text: str) -> str:
-    """``text`` as the eye meets it from the left: how text in a PDF is kept, and turned again when it is searched."""
-    return str(_bidi.get_display(text)) if any(levels(text)) else text
-
-
-@lru_cache(maxsize=65536)
-def _runs_from_right(char: str) -> bool:
-    return unicodedata.bidirectional(char) in ("R", "AL", "AN")
 
 
 def _in_blocks(char: str, blocks: tuple[tuple[int, int], ...]) -> bool:

@@ -23,7 +23,7 @@ from kiosk.domain.ids import (
     TicketTypeId,
     VariationId,
 )
-from kiosk.domain.text import Text
+from kiosk.domain.text import Text, in_zone
 
 DOORS_BEFORE_START = timedelta(minutes=30)
 """A session without ``doors_at`` opens this long before it starts."""
@@ -218,7 +218,7 @@ class Event:
 
     def local(self, instant: datetime) -> datetime:
         """The instant as the clocks in the hall show it."""
-        return instant.astimezone(self.zone)
+        return in_zone(instant, self.zone)
 
     def capacity_of(self, door: CheckInList) -> int | None:
         """People who may be inside at once; None = not limited.

@@ -54,16 +54,19 @@ def evaluate(rule: Json | Value, scope: Scope, extra: Mapping[str, Operator], de
         return _LAZY[name](arguments, value_of)
     if name in _LOOPS:
         return _LOOPS[name](arguments, scope, lambda inner, where: evaluate(inner, where, extra, depth + 1))
-    values = [value_of(argument) for argument in arguments]
-    if name in _SCOPED:
-        return _SCOPED[name](values, scope)
-    operator = extra.get(name) or _EAGER.get(name)
-    if operator is None:
-        raise RuleFault(f"unknown operator “{name}”")
+    return _apply(name, [value_of(argument) for argument in arguments], scope, extra)
+
+
+def _apply(name: str, values: list[Value], scope: Scope, extra: Mapping[str, Operator]) -> Value:
     try:
-        return operator(values)
-    except (IndexError, TypeError, ValueError, OverflowError, ZeroDivisionError) as error:
+        if name in _SCOPED:
+            return _SCOPED[name](values, scope)
+        operator = extra.get(name) or _EAGER.get(name)
+        if operator is not None:
+            return operator(values)
+    except (IndexError, TypeError, ValueError, ArithmeticError, RecursionError) as error:
         raise RuleFault(f"“{name}” cannot take {_short(values)}") from error
+    raise RuleFault(f"unknown operator “{name}”")
 
 
 def operation(rule: dict[str, Json] | dict[str, Value]) -> tuple[str, list[Value]]:
@@ -75,8 +78,23 @@ def operation(rule: dict[str, Json] | dict[str, Value]) -> tuple[str, list[Value
 
 
 def _short(values: list[Value]) -> str:
-    text = ", ".join(repr(value) for value in values)
+    text = ", ".join(described(value) for value in values) or "nothing"
     return text if len(text) <= 80 else text[:77] + "..."
+
+
+def described(value: Value) -> str:
+    """A value as whoever wrote the rule would name it."""
+    match value:
+        case None:
+            return "null"
+        case str():
+            return f"“{value}”"
+        case list():
+            return "a list"
+        case dict():
+            return "an object"
+        case _:
+            return text_of(value)
 
 
 def _if(arguments: list[Value], value_of: Callable[[Value], Value]) -> Value:
@@ -209,7 +227,7 @@ def number(value: Value) -> float:
     if value is None:
         return 0.0
     if isinstance(value, bool | int | float):
-        return float(value)
+        return _real(value)
     if isinstance(value, datetime):
         return value.timestamp()
     if isinstance(value, str):
@@ -222,13 +240,20 @@ def number(value: Value) -> float:
     return math.nan
 
 
+def _real(value: float) -> float:
+    try:
+        return float(value)
+    except OverflowError:
+        return math.inf if value > 0 else -math.inf
+
+
 def text_of(value: Value) -> str:
     """The text that JavaScript makes of a value."""
     if value is None:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, float) and value.is_integer():
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e21:
         return str(int(value))
     if isinstance(value, list):
         return ",".join(text_of(item) for item in value)

@@ -13,7 +13,7 @@ from typing import TypeAlias, assert_never
 
 from kiosk.domain.event import Json
 from kiosk.domain.logic import RuleFault, Value, evaluate, number, operation, text_of, truthy
-from kiosk.domain.rules import Scene, instant, value_of
+from kiosk.domain.rules import Scene, instant, operators, value_of, variable
 from kiosk.domain.text import Text
 
 
@@ -111,8 +111,14 @@ def hardness(obstacle: Obstacle) -> int:
 
 
 def obstacle(rules: Json, scene: Scene) -> Obstacle:
-    """Why ``rules`` do not hold; asked only when they do not."""
-    return _find(rules, scene, wanted=True) or Closed()
+    """Why ``rules`` do not hold; asked only when they do not.
+
+    A rule can be false and yet compare with what is no number: that names nothing.
+    """
+    try:
+        return _find(rules, scene, wanted=True) or Closed()
+    except (RuleFault, ValueError, OverflowError):
+        return Closed()
 
 
 def _find(rule: Json | Value, scene: Scene, *, wanted: bool) -> Obstacle | None:
@@ -134,7 +140,7 @@ def _find(rule: Json | Value, scene: Scene, *, wanted: bool) -> Obstacle | None:
         case "isAfter" | "isBefore":
             return _time(name, arguments, scene, wanted=wanted)
         case "inList" | "in":
-            return _membership(arguments, scene)
+            return _membership(name, arguments, scene, wanted=wanted)
         case "==" | "===" | "!=" | "!==" | "<" | "<=" | ">" | ">=":
             return _comparison(name, arguments, scene, wanted=wanted)
         case _:
@@ -180,28 +186,28 @@ def _satisfies(rule: Value, scene: Scene, *, wanted: bool) -> bool:
 
 
 def _time(name: str, arguments: list[Value], scene: Scene, *, wanted: bool) -> Obstacle:
-    after = (name == "isAfter") is wanted
-    subject, limit = arguments[0], arguments[1]
+    after, subject, limit = name == "isAfter", arguments[0], arguments[1]
     if _variable(subject) != "now":
         if _variable(limit) != "now":
             return Closed()
         after, limit = not after, subject
-    at = scene.event.local(instant(value_of(limit, scene)))
-    return OpensAt(at) if after else ClosedAt(at)
+    at = scene.event.local(instant(value_of(limit, scene)))  # as announced; a tolerance is a courtesy
+    return OpensAt(at) if after is wanted else ClosedAt(at)
 
 
-def _membership(arguments: list[Value], scene: Scene) -> Obstacle:
-    match _variable(arguments[0] if arguments else None):
+def _membership(name: str, arguments: list[Value], scene: Scene, *, wanted: bool) -> Obstacle:
+    match _variable(arguments[0]):
         case "product":
-            kind = scene.event.ticket_types.get(scene.guest.ticket_type)
-            return OtherType(kind.name) if kind else Closed()
+            return OtherType(scene.event.ticket_types[scene.guest.ticket_type].name)
         case "variation":
-            kind = scene.event.ticket_types.get(scene.guest.ticket_type)
-            return OtherType(_variation_name(scene)) if kind else Closed()
+            return OtherType(_variation_name(scene))
         case "gate":
             listed = value_of(arguments[1], scene)
-            wanted = {text_of(item) for item in listed} if isinstance(listed, list) else set[str]()
-            return OtherGate(tuple(gate.name for gate in scene.event.gates.values() if gate.id in wanted))
+            named = {text_of(item) for item in listed} if isinstance(listed, list) else set[str]()
+            gates = scene.event.gates.values()
+            return OtherGate(tuple(gate.name for gate in gates if (gate.id in named) is wanted))
+        case "now_isoweekday":
+            return OtherDay(_allowed_days({name: arguments}, scene, wanted=wanted))
         case _:
             return Closed()
 
@@ -227,14 +233,12 @@ def _comparison(name: str, arguments: list[Value], scene: Scene, *, wanted: bool
     if _asked(left) is None:
         left, right, sign = right, left, _MIRRORED.get(sign, sign)
     asked = _asked(left)
-    if asked in ("product", "variation"):
-        return _membership([left], scene)
-    if asked == "gate":
-        return _membership([left, {"merge": [right]}], scene)
+    if asked in ("product", "variation", "gate"):
+        return _membership("in", [left, {"merge": [right]}], scene, wanted=sign in ("==", "==="))
     if asked == "entry_status":
         return WrongSide(inside=not scene.presence.inside)
     if asked == "now_isoweekday":
-        return OtherDay(_allowed_days(name, arguments, wanted=wanted))
+        return OtherDay(_allowed_days({name: arguments}, scene, wanted=wanted))
     limit = number(value_of(right, scene))
     have = int(number(value_of(left, scene)))
     if asked in _COUNTS or asked in _COUNT_OPERATORS:
@@ -252,20 +256,13 @@ def _count(sign: str, have: int, limit: float, *, today: bool) -> Obstacle:
     return UsedUp(have, today=today)
 
 
-def _allowed_days(name: str, arguments: list[Value], *, wanted: bool) -> tuple[int, ...]:
-    """The days of the week on which the comparison would be as wanted."""
+def _allowed_days(rule: Value, scene: Scene, *, wanted: bool) -> tuple[int, ...]:
+    """The days of the week on which the rule would be as wanted."""
 
     def on(day: int) -> Value:
-        return {name: [day if _variable(side) == "now_isoweekday" else side for side in arguments]}
+        return evaluate(rule, lambda name: day if name == "now_isoweekday" else variable(name, scene), operators(scene))
 
-    return tuple(day for day in range(1, 8) if truthy(_constant(on(day))) is wanted)
-
-
-def _constant(rule: Value) -> Value:
-    try:
-        return evaluate(rule, lambda _: None, {})
-    except RuleFault:
-        return None
+    return tuple(day for day in range(1, 8) if truthy(on(day)) is wanted)
 
 
 def _asked(rule: Value) -> str | None:

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from kiosk.domain.event import CheckInList, Event, Json
 from kiosk.domain.facts import Direction
 from kiosk.domain.ids import DeskId, FactId, ListId, QuestionId
+from kiosk.domain.text import in_zone
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +147,7 @@ def still_inside(since: datetime, exit_all_at: time, zone: ZoneInfo, moment: dat
 
 def last_night(exit_all_at: time, zone: ZoneInfo, moment: datetime) -> datetime | None:
     """The latest nightly exit at or before ``moment``; None before the calendar begins."""
-    local = moment.astimezone(zone)
+    local = in_zone(moment, zone)
     today = datetime.combine(local.date(), exit_all_at, zone)
     if today <= local:
         return today

@@ -69,7 +69,8 @@ def valid(question: Question, answer: Json, event: Event) -> bool:
         case QuestionType.CHOICE:
             return isinstance(answer, str) and answer in _option_ids(question)
         case QuestionType.CHOICES:
-            return isinstance(answer, list) and all(item in _option_ids(question) for item in answer)
+            ids = _option_ids(question)
+            return isinstance(answer, list) and all(isinstance(item, str) and item in ids for item in answer)
         case QuestionType.NUMBER:
             return _number_within(question, answer)
         case QuestionType.DATE | QuestionType.TIME | QuestionType.DATETIME:
@@ -102,7 +103,13 @@ def _number_within(question: Question, answer: Json) -> bool:
         return False
     if isinstance(answer, str):
         return _NUMBER.fullmatch(answer.strip()) is not None and _within(question, float(answer), _real)
-    return isinstance(answer, int | float) and math.isfinite(answer) and _within(question, float(answer), _real)
+    if not isinstance(answer, int | float):
+        return False
+    try:
+        given = float(answer)
+    except OverflowError:  # more digits than any number that is asked for
+        return False
+    return math.isfinite(given) and _within(question, given, _real)
 
 
 def _moment_within(question: Question, answer: str, event: Event) -> bool:
@@ -131,7 +138,7 @@ def _date(text: object) -> date:
 
 
 def _time(text: object) -> time:
-    return time.fromisoformat(str(text))
+    return time.fromisoformat(str(text)).replace(tzinfo=None)
 
 
 def _within(question: Question, value: _Measure, read: Callable[[object], _Measure]) -> bool:
@@ -161,6 +168,8 @@ def shown(event: Event, answers: Mapping[QuestionId, Json], language: Language) 
 
 
 def _in_words(question: Question, answer: Json, language: Language) -> str:
+    if answer is None:
+        return ""
     if question.type is QuestionType.BOOLEAN:
         given = truth(answer)
         return str(answer) if given is None else (YES if given else NO)[language]

@@ -13,7 +13,7 @@ from datetime import datetime, time, timedelta
 from kiosk.domain.attendee import Attendee
 from kiosk.domain.event import CheckInList, Event, Json
 from kiosk.domain.ids import GateId
-from kiosk.domain.logic import Operator, RuleFault, Value, evaluate, number, text_of, truthy
+from kiosk.domain.logic import Operator, RuleFault, Value, described, evaluate, number, text_of, truthy
 from kiosk.domain.presence import Presence
 
 
@@ -47,10 +47,11 @@ def holds(rules: Json, scene: Scene) -> bool:
 
 
 def value_of(rule: Json | Value, scene: Scene) -> Value:
-    return evaluate(rule, lambda name: _variable(name, scene), operators(scene))
+    return evaluate(rule, lambda name: variable(name, scene), operators(scene))
 
 
-def _variable(name: str, scene: Scene) -> Value:
+def variable(name: str, scene: Scene) -> Value:
+    """What a rule may ask by ``var``; None for any other name."""
     entered = scene.entered_at
     match name:
         case "product":
@@ -108,7 +109,7 @@ def _in_list(value: Value, items: Value) -> bool:
 
 def instant(value: Value) -> datetime:
     if not isinstance(value, datetime):
-        raise RuleFault(f"{value!r} is not a time")
+        raise RuleFault(f"{described(value)} is not a time")
     return value
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 
 class Language(StrEnum):
@@ -25,15 +26,26 @@ def plain(text: str) -> Text:
     return Text(text, text)
 
 
+def in_zone(instant: datetime, zone: ZoneInfo) -> datetime:
+    """The instant as the clocks of ``zone`` show it; the calendar's first or last moment beyond its ends."""
+    try:
+        return instant.astimezone(zone)
+    except OverflowError:
+        return datetime.min.replace(tzinfo=zone) if instant.year == 1 else datetime.max.replace(tzinfo=zone)
+
+
 def clock(instant: datetime, seen_from: datetime) -> Text:
-    """``HH:MM``, with the date when it is another day than ``seen_from``.
+    """``HH:MM``, with the date when it is another day than ``seen_from``, and the year when it is another.
 
     Both are aware and in the event's own time zone.
     """
     time = f"{instant:%H:%M}"
     if instant.date() == seen_from.date():
         return plain(time)
-    return Text(f"{instant.month}月{instant.day}日 {time}", f"{instant.day} {_MONTHS[instant.month - 1]} {time}")
+    zh, en = f"{instant.month}月{instant.day}日", f"{instant.day} {_MONTHS[instant.month - 1]}"
+    if instant.year != seen_from.year:
+        zh, en = f"{instant.year}年{zh}", f"{en} {instant.year}"
+    return Text(f"{zh} {time}", f"{en} {time}")
 
 
 _MONTHS = (

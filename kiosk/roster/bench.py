@@ -123,7 +123,9 @@ def _ms(call: Callable[[], object]) -> float:
 
 def _like(book: Book, typed: list[str], random: Random) -> list[float]:
     sql = "SELECT row FROM attendee WHERE row LIKE ? LIMIT 8"
-    return [_ms(lambda text=text: book.ask(sql, (f"%{text}%",))) for text in random.sample(typed, min(_SCANS, len(typed)))]
+    return [
+        _ms(lambda text=text: book.ask(sql, (f"%{text}%",))) for text in random.sample(typed, min(_SCANS, len(typed)))
+    ]
 
 
 def _row(case: str, people: int, strokes: list[float], rival: list[float]) -> Row:

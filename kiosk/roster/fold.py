@@ -9,7 +9,7 @@ import opencc
 _DROPPED = "'’‘ʼʻ′´`ʹ\u200b\u200c\u200d\ufeff"
 """Apostrophes in the ways they are typed, and what nobody sees."""
 
-_BETWEEN = "·•・‧∙．･⋅᛫●-‐‑–—_.,;:/\\|()[]（）【】《》<>\"“”、，。；：！!?？&+*~#"
+_BETWEEN = '·•・‧∙．･⋅᛫●-‐‑–—_.,;:/\\|()[]（）【】《》<>"“”、，。；：！!?？&+*~#'
 """What stands between words: the look-alikes of the middle dot first."""
 
 _LETTERS = {

@@ -85,9 +85,13 @@ def marked(parts: str) -> str:
 
 def _write_texts(db: Database, organisations: dict[str, int]) -> None:
     """Names as lines; companies as lines of their number, a tab and their names."""
-    spelled = [row[0] for row in db.each("SELECT DISTINCT parts FROM search_term WHERE shelf = ? ORDER BY key", (SPELLED,))]
+    spelled = [
+        row[0] for row in db.each("SELECT DISTINCT parts FROM search_term WHERE shelf = ? ORDER BY key", (SPELLED,))
+    ]
     known = sorted({word for parts in spelled for word in parts.split(" ")})
-    db.run_many("INSERT INTO search_term VALUES (?, ?, 0, ?, '')", ((int(Kind.WORD), one, int(Kind.WORD)) for one in known))
+    db.run_many(
+        "INSERT INTO search_term VALUES (?, ?, 0, ?, '')", ((int(Kind.WORD), one, int(Kind.WORD)) for one in known)
+    )
     names = _lines(map(marked, spelled))
     lower = names.lower()
     han = db.each("SELECT DISTINCT key FROM search_term WHERE shelf = ? ORDER BY key", (int(Kind.HAN),))

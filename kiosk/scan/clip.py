@@ -1,86 +1,36 @@
-"""Films of tickets held up to a webcam, made of real QR codes: for the demo, for tests and for measuring.
-
-A card or phone with the code flies in on a hand, is held with a tremor, and
-leaves.  It is projected by a pinhole camera (turn, tilt), blurred by its own
-speed and by focus, lit, made noisy, and compressed.  The same seed gives the
-same film.  What is simulated and how far it goes stands in ``SCENARIOS``.
-"""
+"""Films of guests who hold codes up to a webcam, made up from a seed, for demonstration, tests and bench."""
 
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal, cast
 
 import cv2
 import numpy as np
-import numpy.typing as npt
-import qrcode as _qrcode
+from numpy.typing import NDArray
 
-from kiosk.errors import CameraUnavailable
+from kiosk.scan.avi import write_avi
 from kiosk.scan.grey import Grey
+from kiosk.scan.scenery import SCENARIOS, Scenario, background, card
 
-_LIBRARY = cast(Any, _qrcode)  # written without types
-
-Card = Literal["paper", "phone", "dark phone"]
-Real = npt.NDArray[np.float32]
-
-FOCAL_PX = 1100.0
-"""A webcam of about 60 degrees at 1280 pixels."""
-CARD_PX = (420, 600)
-"""Width and height of the flat card."""
-CODE_PX = 320
-"""Width of the code on the flat card, quiet zone included."""
-BACKGROUNDS = 6
-"""Noisy pictures of the hall to take turns: noise anew for each frame would take as long as all the rest."""
-MARGIN_PX = 24
-"""Room around the card for its blur."""
-FLY_IN, FLY_OUT = 0.28, 0.1
-"""Parts of a code's time that the hand takes to come and to go."""
+FRAMES_PER_CODE = 18
+NOISE_PICTURES = 4  # noise is drawn once and shifted: drawing it for each frame would take longer than all the rest
+SETTLING_PX = 4.0  # blur of a camera that has not yet found the focus
+FAST_PX = 6.0
+GAP = 0.12  # share of a code's frames in which nothing is held up
+Float = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
-class Scenario:
-    """How a code is held and seen.  Angles in degrees, lengths in px of the frame."""
+class _Pose:
+    """Where a card is in one frame: the code's middle, its width, its turn and its tilts in radians."""
 
-    cards: tuple[Card, ...] = ("paper", "phone")
-    code_px: tuple[float, float] = (200.0, 300.0)
-    """Width of the code in the frame: from, to."""
-    tilt: float = 12.0
-    roll: float = 20.0
-    tremor_px: float = 1.2
-    """How far the held hand moves from frame to frame."""
-    gain: float = 1.0
-    noise: float = 3.0
-    defocus_px: float = 0.0
-    glare: float = 0.0
-    """Part of the code's width that a reflection covers."""
-    off_edge: float = 0.0
-    """Part of the code that lies outside the picture."""
-    jpeg: int = 0
-    """Quality of an extra compression; 0 = none."""
-    moire: float = 0.0
-
-
-SCENARIOS: dict[str, Scenario] = {
-    "hand": Scenario(),
-    "paper": Scenario(cards=("paper",)),
-    "phone": Scenario(cards=("phone",)),
-    "any roll": Scenario(roll=180.0),
-    "tilt 45": Scenario(tilt=45.0),
-    "glare": Scenario(cards=("phone",), glare=0.42),
-    "low light": Scenario(gain=0.16, noise=5.0),
-    "very low light": Scenario(gain=0.08, noise=5.0),
-    "overexposed": Scenario(gain=1.9),
-    "defocus": Scenario(defocus_px=3.0),
-    "strong defocus": Scenario(defocus_px=4.5),
-    "moving hand": Scenario(tremor_px=11.0),
-    "small": Scenario(code_px=(90.0, 120.0)),
-    "edge cut": Scenario(code_px=(480.0, 560.0), off_edge=0.11),
-    "inverted": Scenario(cards=("dark phone",)),
-    "jpeg 35": Scenario(jpeg=35),
-    "moire": Scenario(cards=("phone",), moire=26.0),
-}
+    x: float
+    y: float
+    code_px: float
+    roll: float
+    pitch: float
+    yaw: float
 
 
 def render_clip(
@@ -88,14 +38,29 @@ def render_clip(
     *,
     seed: int,
     size: tuple[int, int] = (1280, 720),
-    frames_per_code: int = 20,
-    scenario: str | Scenario = "hand",
+    frames_per_code: int = FRAMES_PER_CODE,
+    scenario: str = "",
 ) -> Iterator[Grey]:
-    """Frames ``(height, width) uint8, grey``: each code in turn, ``frames_per_code`` frames."""
-    look = SCENARIOS[scenario] if isinstance(scenario, str) else scenario
-    stage = _Stage(look, size, np.random.default_rng(seed))
-    for code in codes:
-        yield from _one_code(code, stage, frames_per_code)
+    """Frames ``(height, width) uint8, grey``; each code flies in, is held, and goes, one after another.
+
+    ``scenario`` is a name in ``SCENARIOS``; without one, paper and phones
+    alternate.  The same arguments give the same frames.
+    """
+    random = np.random.default_rng(seed)
+    hall = background(size, random)
+    noise = [random.normal(0, 1, (size[1] + 32, size[0] + 32)).astype(np.float32) for _ in range(NOISE_PICTURES)]
+    usual = (SCENARIOS["paper"], SCENARIOS["phone"])
+    for turn, text in enumerate(codes):
+        chosen = SCENARIOS[scenario] if scenario else usual[turn % 2]
+        hold = _Hold(text, chosen, size, frames_per_code, np.random.default_rng((seed, turn)))
+        dim = (hall * chosen.light).astype(np.uint8)
+        grain = [(one * chosen.noise).astype(np.int8) for one in noise]
+        for number in range(frames_per_code):
+            frame = hold.frame(dim, number)
+            dx, dy = (int(shift) for shift in random.integers(0, 32, 2))
+            speckle = grain[number % NOISE_PICTURES][dy : dy + size[1], dx : dx + size[0]]
+            noisy = cv2.add(frame, speckle, dtype=cv2.CV_8U)
+            yield np.asarray(noisy, np.uint8)
 
 
 def write_clip(
@@ -105,216 +70,130 @@ def write_clip(
     seed: int,
     size: tuple[int, int] = (1280, 720),
     fps: float = 30.0,
-    frames_per_code: int = 20,
-    scenario: str | Scenario = "hand",
+    frames_per_code: int = FRAMES_PER_CODE,
+    scenario: str = "",
 ) -> int:
-    """Write the film as Motion-JPEG AVI; the number of frames.  ``CameraUnavailable`` if it cannot be written."""
-    fourcc = cv2.VideoWriter.fourcc(*"MJPG")
-    film = cv2.VideoWriter(str(path), fourcc, fps, size, False)
-    if not film.isOpened():
-        raise CameraUnavailable(f"The film {path} cannot be written.")
-    frames = 0
-    try:
-        for frame in render_clip(codes, seed=seed, size=size, frames_per_code=frames_per_code, scenario=scenario):
-            film.write(frame)
-            frames += 1
-    finally:
-        film.release()
-    return frames
+    """Write the film as Motion JPEG in AVI; the number of its frames.  The scenario decides how hard JPEG presses."""
+    frames = render_clip(codes, seed=seed, size=size, frames_per_code=frames_per_code, scenario=scenario)
+    return write_avi(path, frames, size, fps, SCENARIOS[scenario or "paper"].jpeg)
 
 
-def _halls(size: tuple[int, int], look: Scenario, chance: np.random.Generator) -> list[Grey]:
-    """The hall behind the guest, out of focus, with the sensor's noise."""
-    width, height = size
-    hall = np.full((height, width), 96.0, np.float32)
-    for _ in range(60):
-        corner = chance.integers(-80, (width, height))
-        extent = chance.integers(40, 260, 2)
-        shade = float(chance.uniform(30, 190))
-        far = corner + extent
-        cv2.rectangle(hall, (int(corner[0]), int(corner[1])), (int(far[0]), int(far[1])), shade, -1)
-    hall = cv2.GaussianBlur(hall, (0, 0), 14) * look.gain
-    noise = chance.normal(0, look.noise, (BACKGROUNDS, height, width)).astype(np.float32)
-    return [np.clip(hall + layer, 0, 255).astype(np.uint8) for layer in noise]
+class _Hold:
+    """One code, from the hand's way in to its way out."""
+
+    def __init__(
+        self, text: str, scenario: Scenario, size: tuple[int, int], frames: int, random: np.random.Generator
+    ) -> None:
+        self._scenario, self._size, self._frames = scenario, size, frames
+        self._card, self._code_width = card(text, scenario)
+        self._scale = size[0] / 1280
+        self._random = random
+        self._from_left = random.random() < 0.5
+        self._roll = random.normal(0, 0.12)
+        tilt = math.radians(scenario.tilt_deg)
+        self._pitch, self._yaw = random.normal(0, tilt / 4), tilt * random.choice((-1, 1))
+        self._place = (random.uniform(0.4, 0.6), random.uniform(0.42, 0.58))
+        self._phase = random.uniform(0, 2 * math.pi, 2)
+
+    def frame(self, dim: Grey, number: int) -> Grey:
+        out = dim.copy()
+        share = number / self._frames
+        if share >= 1 - GAP:
+            return out
+        now, before = self._pose(share), self._pose(share - 0.5 / self._frames)
+        moved = math.hypot(now.x - before.x, now.y - before.y)
+        focus = max(0.0, 1 - share / max(self._scenario.arrives, 0.01)) * SETTLING_PX * self._scale
+        self._put(out, now, before, moved, math.hypot(self._scenario.blur_px * self._scale, focus))
+        return out
+
+    def _pose(self, share: float) -> _Pose:
+        one, width, height = self._scenario, *self._size
+        away = max(0.0, 1 - share / one.arrives) ** 2
+        side = -1 if self._from_left else 1
+        time = share * self._frames
+        sway = one.sway_px * self._scale
+        x = width * (self._place[0] + side * 0.75 * away) + sway * math.sin(time * 0.7 + self._phase[0])
+        y = height * (self._place[1] + 0.25 * away) + sway * math.sin(time * 0.5 + self._phase[1])
+        if one.off_edge:
+            y = height - one.code_px * self._scale * one.off_edge * 1.04
+        return _Pose(x, y, one.code_px * self._scale, self._roll + 0.5 * side * away, self._pitch, self._yaw)
+
+    def _corners(self, pose: _Pose) -> Float:
+        """The card's corners in the frame, through a pinhole three frame widths away."""
+        height, width = self._card.shape
+        flat = np.array([[-width, -height], [width, -height], [width, height], [-width, height]]) / 2
+        points = flat * (pose.code_px / self._code_width)
+        cos, sin = math.cos(pose.roll), math.sin(pose.roll)
+        x, y = points[:, 0] * cos - points[:, 1] * sin, points[:, 0] * sin + points[:, 1] * cos
+        depth = x * math.sin(pose.yaw) + y * math.sin(pose.pitch)
+        near = 1 / (1 + depth / (1.2 * self._size[0]))
+        return np.stack(
+            (pose.x + x * math.cos(pose.yaw) * near, pose.y + y * math.cos(pose.pitch) * near), axis=1
+        ).astype(np.float32)
+
+    def _put(self, out: Grey, now: _Pose, before: _Pose, moved: float, blur_px: float) -> None:
+        """Only the card's region is drawn: the hall around it stays as it is."""
+        corners = self._corners(now)
+        reach = round(moved + 3 * blur_px) + 3
+        left, top = (int(value) - reach for value in corners.min(axis=0))
+        right, bottom = (int(value) + reach for value in corners.max(axis=0))
+        left, top, right, bottom = max(left, 0), max(top, 0), min(right, self._size[0]), min(bottom, self._size[1])
+        if right - left < 2 or bottom - top < 2:
+            return
+        size = (right - left, bottom - top)
+        origin = np.array((left, top), np.float32)
+        picture, cover = self._warped(corners - origin, size)
+        dx, dy = now.x - before.x, now.y - before.y
+        picture, cover = (_soft(_smeared(one, dx, dy), blur_px) for one in (picture, cover))
+        region = out[top:bottom, left:right]
+        share = cover.astype(np.float32) * (1 / 255)
+        lit = picture.astype(np.float32) * self._scenario.light
+        region[:] = np.clip(lit + region * (1 - share) + self._glare(size) * share, 0, 255).astype(np.uint8)
+
+    def _warped(self, corners: Float, size: tuple[int, int]) -> tuple[Grey, Grey]:
+        height, width = self._card.shape
+        flat = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
+        way = cv2.getPerspectiveTransform(flat, corners)
+        shrink = (float(np.ptp(corners[:, 0])) + 1) / width
+        # Fine modules average out, as on a sensor.
+        drawn = _soft(self._card, 0.45 / shrink) if shrink < 0.8 else self._card
+        picture = np.asarray(cv2.warpPerspective(drawn, way, size, flags=cv2.INTER_LINEAR), np.uint8)
+        cover = np.zeros((size[1], size[0]), np.uint8)
+        cv2.fillConvexPoly(cover, np.round(corners * 16).astype(np.int32), (255,), cv2.LINE_AA, 4)
+        return picture, cover
+
+    def _glare(self, size: tuple[int, int]) -> Float | float:
+        one = self._scenario
+        if not one.glare and not one.moire:
+            return 0.0
+        y, x = np.ogrid[0 : size[1], 0 : size[0]]
+        light = np.zeros((size[1], size[0]), np.float32)
+        if one.glare:
+            spot = ((x - size[0] * 0.55) / (0.11 * size[0])) ** 2 + ((y - size[1] * 0.5) / (0.09 * size[1])) ** 2
+            light += np.exp(-spot).astype(np.float32) * (260 * one.glare) + 35 * one.glare
+        if one.moire:
+            light += (np.sin(x * 1.9 + y * 0.35) * np.sin(y * 1.7) * 255 * one.moire * 0.5).astype(np.float32)
+        return light
 
 
-def _modules(code: str) -> Grey:
-    """The code's modules with their quiet zone: 0 dark, 255 light."""
-    maker = _LIBRARY.QRCode(error_correction=_LIBRARY.constants.ERROR_CORRECT_Q, border=4)
-    maker.add_data(code)
-    maker.make(fit=True)
-    return np.where(np.array(maker.get_matrix(), dtype=bool), 0, 255).astype(np.uint8)
+def _smeared(picture: Grey, dx: float, dy: float) -> Grey:
+    """Motion blur of half a frame's time: the shutter's."""
+    length = math.hypot(dx, dy)
+    if length < 1:
+        return picture
+    if (
+        length > FAST_PX and min(picture.shape) >= 16
+    ):  # at half the size, a quarter of the pixels with a kernel of a quarter
+        height, width = picture.shape
+        small = cv2.resize(picture, (width // 2, height // 2), interpolation=cv2.INTER_AREA)
+        return np.asarray(cv2.resize(_smeared(np.asarray(small, np.uint8), dx / 2, dy / 2), (width, height)), np.uint8)
+    side = 2 * math.ceil(length / 2) + 1
+    kernel = np.zeros((side, side), np.uint8)
+    middle = side // 2
+    half = (round(dx / 2), round(dy / 2))
+    cv2.line(kernel, (middle - half[0], middle - half[1]), (middle + half[0], middle + half[1]), (1,))
+    return np.asarray(cv2.filter2D(picture, -1, kernel / kernel.sum()), np.uint8)
 
 
-def _card(code: str, card: Card) -> Real:
-    """The flat card: a paper ticket, or a phone with the ticket on its screen."""
-    width, height = CARD_PX
-    modules = _modules(code)
-    side = CODE_PX // modules.shape[0] * modules.shape[0]
-    square = cv2.resize(modules, (side, side), interpolation=cv2.INTER_NEAREST).astype(np.float32)
-    left, top = (width - side) // 2, 120
-    if card == "paper":
-        flat = np.full((height, width), 232.0, np.float32)
-        cv2.rectangle(flat, (0, 0), (width, 74), 70, -1)
-        flat[top : top + side, left : left + side] = 34 + square / 255 * 198
-        ink = 60.0
-    else:
-        dark = card == "dark phone"
-        flat = np.full((height, width), 24.0, np.float32)
-        screen, ink = (28.0, 200.0) if dark else (250.0, 70.0)
-        cv2.rectangle(flat, (14, 14), (width - 15, height - 15), screen, -1)
-        flat[top : top + side, left : left + side] = 28 + (255 - square if dark else square) / 255 * 222
-    cv2.rectangle(flat, (left, 92), (left + 120, 104), ink, -1)
-    for line, length in enumerate((210, 150, 180)):
-        cv2.rectangle(flat, (left, top + side + 24 + 30 * line), (left + length, top + side + 38 + 30 * line), ink, -1)
-    return flat
-
-
-@dataclass(slots=True)
-class _Pose:
-    """Where the card's middle is and how it is turned."""
-
-    x: float
-    y: float
-    scale: float
-    roll: float
-    pitch: float
-    yaw: float
-
-
-class _Stage:
-    """What stays the same through one film."""
-
-    def __init__(self, look: Scenario, size: tuple[int, int], chance: np.random.Generator) -> None:
-        self.look, self.size, self.chance = look, size, chance
-        self.halls = _halls(size, look, chance)
-
-    def hall(self, number: int) -> Grey:
-        return self.halls[(number * 5 + int(self.chance.integers(BACKGROUNDS))) % BACKGROUNDS].copy()
-
-
-def _one_code(code: str, stage: _Stage, frames: int) -> Iterator[Grey]:
-    look, chance = stage.look, stage.chance
-    flat = _card(code, look.cards[int(chance.integers(len(look.cards)))])
-    if look.moire:
-        flat += look.moire * np.sin(np.arange(CARD_PX[0]) * 2.1).astype(np.float32)[None, :]
-    held = _held(look, stage.size, chance)
-    spot = chance.uniform(-0.25, 0.25, 2)
-    tremor = np.zeros(2)
-    before: _Pose | None = None
-    for number in range(frames):
-        tremor = 0.8 * tremor + chance.normal(0, look.tremor_px, 2)
-        pose = _at(held, number / max(frames - 1, 1), stage.size[1], tremor)
-        settling = max(0.0, 1 - number / (0.45 * frames)) * 4.0
-        frame = stage.hall(number)
-        kernel = _kernel(max(look.defocus_px, settling), _speed(pose, before))
-        _lay(frame, flat, pose, kernel, look, spot)
-        before = pose
-        yield _compressed(frame, look.jpeg)
-
-
-def _held(look: Scenario, size: tuple[int, int], chance: np.random.Generator) -> _Pose:
-    """Where the hand comes to rest."""
-    width, height = size
-    code_px = float(chance.uniform(*look.code_px))
-    x = width / 2 + float(chance.uniform(-0.12, 0.12)) * width
-    y = height / 2 + float(chance.uniform(-0.06, 0.06)) * height
-    if look.off_edge:
-        x = code_px * (0.5 - look.off_edge)
-    roll, pitch, yaw = (float(chance.uniform(-one, one)) for one in (look.roll, look.tilt, look.tilt))
-    if look.tilt >= 40:
-        yaw = math.copysign(look.tilt, yaw)
-    return _Pose(x, y, code_px / CODE_PX, roll, pitch, yaw)
-
-
-def _at(held: _Pose, part: float, height: int, tremor: npt.NDArray[np.float64]) -> _Pose:
-    """The pose at a part of the code's time: up from below, held, away again."""
-    coming, going = 1 - part / FLY_IN, (part - (1 - FLY_OUT)) / FLY_OUT
-    way = max(coming, going, 0.0) ** 2
-    return _Pose(
-        held.x + float(tremor[0]) + 60 * way,
-        held.y + float(tremor[1]) + 0.8 * height * way,
-        held.scale * (1 - 0.15 * way),
-        held.roll + 14 * way,
-        held.pitch + 10 * way,
-        held.yaw,
-    )
-
-
-def _corners(pose: _Pose) -> Real:
-    """Where the flat card's four corners appear, by a pinhole camera; the code's middle is the pivot."""
-    width, height = CARD_PX
-    roll, pitch, yaw = (math.radians(one) for one in (pose.roll, pose.pitch, pose.yaw))
-    middle = np.array((width / 2, 120 + CODE_PX / 2))
-    flat = np.array(((0, 0), (width, 0), (width, height), (0, height)), float) - middle
-    points = np.column_stack((flat * pose.scale, np.zeros(4)))
-    turn = (
-        np.array(((math.cos(yaw), 0, math.sin(yaw)), (0, 1, 0), (-math.sin(yaw), 0, math.cos(yaw))))
-        @ np.array(((1, 0, 0), (0, math.cos(pitch), -math.sin(pitch)), (0, math.sin(pitch), math.cos(pitch))))
-        @ np.array(((math.cos(roll), -math.sin(roll), 0), (math.sin(roll), math.cos(roll), 0), (0, 0, 1)))
-    )
-    points = points @ turn.T
-    nearer = FOCAL_PX / (FOCAL_PX + points[:, 2])
-    return np.column_stack((pose.x + points[:, 0] * nearer, pose.y + points[:, 1] * nearer)).astype(np.float32)
-
-
-def _lay(
-    frame: Grey, flat: Real, pose: _Pose, kernel: Real | None, look: Scenario, spot: npt.NDArray[np.float64]
-) -> None:
-    """Draw the card into the frame, touching only the part that it covers."""
-    height, width = frame.shape
-    corners = _corners(pose)
-    left, top = (max(0, int(one) - MARGIN_PX) for one in corners.min(0))
-    right, bottom = (int(one) + MARGIN_PX for one in corners.max(0))
-    extent = (min(width, right) - left, min(height, bottom) - top)
-    if min(extent) < 8:
-        return
-    edges = np.array(((0, 0), (CARD_PX[0], 0), CARD_PX, (0, CARD_PX[1])), np.float32)
-    here = corners - np.array((left, top), np.float32)
-    to_frame = cv2.getPerspectiveTransform(edges, here)
-    drawn = cv2.warpPerspective(flat, to_frame, extent, flags=cv2.INTER_LINEAR)
-    cover = np.zeros((extent[1], extent[0]), np.float32)
-    cv2.fillConvexPoly(cover, here.astype(np.int32), 1.0, cv2.LINE_AA)
-    if look.glare:
-        _reflect(drawn, here, look.glare, spot)
-    if kernel is not None:
-        drawn, cover = cv2.filter2D(drawn, -1, kernel), cv2.filter2D(cover, -1, kernel)
-    part = frame[top : top + extent[1], left : left + extent[0]]
-    behind = part.astype(np.float32)
-    noise = behind - cv2.blur(behind, (5, 5))
-    part[:] = np.clip(behind + cover * (drawn * look.gain + noise - behind), 0, 255).astype(np.uint8)
-
-
-def _reflect(drawn: Real, corners: Real, glare: float, spot: npt.NDArray[np.float64]) -> None:
-    """A lamp's reflection on the screen."""
-    middle = corners.mean(0) + (corners[1] - corners[0]) * spot[0] + (corners[3] - corners[0]) * (spot[1] - 0.12)
-    reach = float(np.linalg.norm(corners[1] - corners[0])) * glare / 2
-    light = np.zeros_like(drawn)
-    cv2.ellipse(light, (int(middle[0]), int(middle[1])), (int(reach), int(reach * 0.6)), 25, 0, 360, 255, -1)
-    drawn += cv2.GaussianBlur(light, (0, 0), max(reach / 3, 1))
-
-
-def _speed(pose: _Pose, before: _Pose | None) -> tuple[float, float]:
-    """Movement while the shutter is open, px: half a frame's time."""
-    return (0.0, 0.0) if before is None else ((pose.x - before.x) / 2, (pose.y - before.y) / 2)
-
-
-def _kernel(defocus_px: float, speed: tuple[float, float]) -> Real | None:
-    """The blur of lens and movement together; None where there is none."""
-    length = math.hypot(*speed)
-    if defocus_px < 0.6 and length < 0.8:
-        return None
-    reach = min(int(defocus_px + length / 2) + 2, 23)
-    kernel = np.zeros((2 * reach + 1, 2 * reach + 1), np.float32)
-    away = min(length / 2, reach - 1) / max(length, 1e-6)
-    ends = [(round((reach + sign * one * away) * 16)) for sign in (-1, 1) for one in speed]
-    thickness = max(1, round(2 * defocus_px))
-    cv2.line(kernel, (ends[0], ends[1]), (ends[2], ends[3]), 1.0, thickness, cv2.LINE_AA, 4)
-    return kernel / float(kernel.sum())
-
-
-def _compressed(frame: Grey, quality: int) -> Grey:
-    if not quality:
-        return frame
-    _, packed = cv2.imencode(".jpg", frame, (cv2.IMWRITE_JPEG_QUALITY, quality))
-    return cast(Grey, cv2.imdecode(packed, cv2.IMREAD_GRAYSCALE))
+def _soft(picture: Grey, sigma_px: float) -> Grey:
+    return picture if sigma_px < 0.3 else np.asarray(cv2.GaussianBlur(picture, (0, 0), sigma_px), np.uint8)

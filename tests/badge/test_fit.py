@@ -11,7 +11,7 @@ from kiosk.badge.fit import ELLIPSIS, Placed, fit
 from kiosk.badge.layout import NAMES, Layout, TextStyle
 from kiosk.errors import BadInput
 
-LETTERS = st.sampled_from("abcdefgijlmWÅØéłñ  -'王芳欧阳娜重庆ж김คุณمحم·्मि")
+LETTERS = st.sampled_from("abcdefgijlmWÅØéłñ  -'王芳欧阳娜重庆ж김คุณمحم\u200cמ·()（्मि")
 WORDS = st.text(LETTERS, min_size=1, max_size=60).filter(str.strip)
 
 
@@ -132,6 +132,14 @@ def test_no_line_begins_with_a_closing_or_ends_with_an_opening_mark() -> None:
 
 def test_lines_are_even() -> None:
     assert even_lines(["aaa ", "bbb ", "ccc ", "ddd"], [4, 4, 4, 3], 2) == ["aaa bbb", "ccc ddd"]
+
+
+def test_a_broken_name_keeps_its_direction_on_every_line() -> None:
+    lines = [
+        line.line for line in placed_on(a_layout("cr80"), a_face("John محمد عبد Smith")) if line.field == "primary"
+    ]
+
+    assert ["".join(glyph.text for glyph in line.glyphs) for line in lines] == ["John دمحم", "دبع Smith"]
 
 
 def test_only_middle_names_become_initials() -> None:

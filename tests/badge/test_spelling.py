@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.badge.spelling import clusters, is_han, levels, tidy
+from kiosk.badge.spelling import clusters, is_han, tidy
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,3 @@ def test_marks_stay_with_their_letter() -> None:
 
 def test_rare_and_iteration_characters_are_chinese() -> None:
     assert [is_han(char) for char in "㼆䶮々𠮷aか·"] == [True, True, True, True, False, False, False]
-
-
-def test_an_arabic_word_in_a_latin_name_runs_from_the_right() -> None:
-    assert levels("A محمد B") == (0, 0, 1, 1, 1, 1, 0, 0)

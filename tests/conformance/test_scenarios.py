@@ -7,6 +7,8 @@ import pytest
 from tests.conformance.runner import SCENARIOS, play, scenarios
 
 
-@pytest.mark.parametrize("scenario", scenarios(SCENARIOS), ids=lambda scenario: f"{scenario['id']} {scenario['title']}")
+@pytest.mark.parametrize(
+    "scenario", list(scenarios(SCENARIOS)), ids=lambda scenario: f"{scenario['id']} {scenario['title']}"
+)
 def test_scenario(scenario: dict[str, Any]) -> None:
     assert play(scenario, SCENARIOS) == []

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, time, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.domain.attendee import Attendee, PersonName, Status
@@ -157,7 +157,6 @@ def attendees(draw: st.DrawFn, event: Event, name: str, before: list[str]) -> At
     )  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
 @given(packs())
 def test_a_document_is_read_back_as_the_pack_it_was_made_of(pack: tuple[Event, tuple[Attendee, ...]]) -> None:
     sent = json.loads(json.dumps(document_of(*pack)))
@@ -167,7 +166,6 @@ def test_a_document_is_read_back_as_the_pack_it_was_made_of(pack: tuple[Event, t
     assert (received.event, received.attendees) == pack
 
 
-@settings(max_examples=60, deadline=None)
 @given(packs())
 def test_written_files_are_read_back_as_the_pack_they_were_made_of(pack: tuple[Event, tuple[Attendee, ...]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
