@@ -1,18 +1,26 @@
 """The one place where the window's objects are made and connected; reading it tells who talks to whom."""
 
+import argparse
 import gc
 import logging
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
-from kiosk.domain.ids import ListId
+from kiosk.config import default_folder, desk_name, read_settings
+from kiosk.desk import Post
+from kiosk.domain.ids import DeskId, GateId, ListId
 from kiosk.domain.text import Language
-from kiosk.press import Press
+from kiosk.press import Press, open_press
+from kiosk.scan.process import Scanner as ScanProcess
+from kiosk.scan.process import ScannerOptions
+from kiosk.scan.wedge import Wedge
+from kiosk.station import Station
 from ui.attendant import Attendant
 from ui.keys import KeyListener, Typist
 from ui.screens.gate import GateScreen
@@ -106,6 +114,7 @@ class DeskApp(QObject):
         self.keys.scanned.connect(self.attendant.code_scanned)
         self.screen.code_typed.connect(self.attendant.code_typed)
         self.screen.asked.connect(self.attendant.asked)
+        self.screen.search_typed.connect(self.attendant.search_typed)
         self.screen.answered.connect(self.attendant.answered)
         self.screen.let_in.connect(self.attendant.let_in)
         self.screen.door_chosen.connect(self.attendant.choose_door)
@@ -121,6 +130,8 @@ class DeskApp(QObject):
         self.desk.opened.connect(self.attendant.desk_opened)
         self.desk.judged.connect(self.attendant.judged)
         self.desk.looked.connect(self.attendant.looked)
+        self.attendant.find_wanted.connect(self.desk.find)
+        self.desk.found.connect(self.attendant.found)
         self.desk.undone.connect(self.attendant.undone)
         self.desk.counted.connect(self.attendant.counted)
         self.desk.shut.connect(self.attendant.shut)
@@ -132,10 +143,10 @@ class DeskApp(QObject):
     def _connect_camera(self) -> None:
         if self.camera is None:
             return
-        self.camera.read.connect(self.attendant.code_scanned)
-        self.camera.seen.connect(self.attendant.code_seen)
+        self.camera.read.connect(self.attendant.code_read)
         self.camera.pictured.connect(self.attendant.pictured)
-        self.camera.closer.connect(self.attendant.closer)
+        self.camera.hinted.connect(self.attendant.hinted)
+        self.camera.ended.connect(self.attendant.film_ended)
         self.camera.lost.connect(self.attendant.camera_lost)
         self.screen.camera.code_faded.connect(self.attendant.code_faded)
         # Direct: the camera's thread is busy reading and answers no queued call.
@@ -179,6 +190,31 @@ def application() -> QApplication:
     app.setApplicationName("cqitec-kiosk")
     load_fonts()
     return app
+
+
+def open_window(options: argparse.Namespace) -> int:
+    """The window that the command line asks for; the exit status."""
+    folder: Path = options.data or default_folder()
+    settings = read_settings(folder)
+    language = Language(options.lang or settings.language)
+    gate = GateId(settings.gate) if settings.gate else None
+    post = Post(DeskId(desk_name(settings)), gate, settings.operator or None, language)
+    printer = str(getattr(options, "printer", None) or settings.printer or f"folder:{folder / 'badges'}")
+    camera = str(getattr(options, "camera", None) or settings.camera)
+    pinned = getattr(options, "list", None) or settings.list
+    return run_desk(
+        DeskOptions(
+            open_station=lambda: Station(folder, post),
+            typist=Wedge(),
+            open_scanner=lambda: ScanProcess(camera, ScannerOptions(pace=True)),
+            open_press=lambda: open_press(printer),
+            language=language,
+            scheme=Scheme(settings.theme),
+            text_scale=settings.text_scale / 100,
+            pinned=ListId(pinned) if pinned else None,
+            operator=settings.operator,
+        )
+    )
 
 
 def run_desk(options: DeskOptions) -> int:

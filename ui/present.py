@@ -16,6 +16,7 @@ from kiosk.domain.questions import NO, YES
 from kiosk.domain.reason import Looks
 from kiosk.domain.text import Language, Text
 from kiosk.domain.verdict import VerdictKind
+from kiosk.roster.found import Hit
 from ui import texts
 from ui.theme import mood_of, mood_word
 from ui.view import (
@@ -24,6 +25,7 @@ from ui.view import (
     CountsView,
     DoorView,
     FactView,
+    FoundView,
     GuestView,
     HistoryRow,
     InsetView,
@@ -190,6 +192,24 @@ def last_guest(outcome: Outcome, event: Event | None, language: Language) -> Las
         return LastGuestView(tone, texts.unknown_code(), "", " ".join(said))
     detail = " · ".join(part for part in (card.second, card.chips[0].text if card.chips else "") if part)
     return LastGuestView(tone, card.name, detail, " ".join(said))
+
+
+def hit(one: Hit, seen: Outcome, event: Event | None, language: Language) -> FoundView:
+    """One line of the search; ``seen`` is what a scan of this guest would say."""
+    guest = one.attendee
+    kind = event.ticket_types.get(guest.ticket_type) if event else None
+    since = seen.verdict.presence.inside_since
+    phone = texts.phone_end(guest.phone[-4:]) if guest.phone else ""
+    return FoundView(
+        code=guest.code,
+        name=guest.name.first(language) or texts.no_name(),
+        second=guest.name.second(language) or "",
+        organisation=_said(guest.organisation, language),
+        detail=" · ".join(part for part in (kind.name[language] if kind else "", phone) if part),
+        why=texts.found_by(one.why, one.matched),
+        state=texts.in_since(texts.clock(event.local(since) if event else since)) if since else texts.not_in(),
+        inside=since is not None,
+    )
 
 
 def counts(numbers: Counts) -> CountsView:
