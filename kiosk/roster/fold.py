@@ -2,18 +2,21 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import cache
+from typing import cast
 
 import opencc
 
 _DROPPED = "'’‘ʼʻ′´`ʹ\u200b\u200c\u200d\ufeff"
 """Apostrophes in the ways they are typed, and what nobody sees."""
 
-_BETWEEN = "·•・‧∙．･⋅᛫●-‐‑–—_.,;:/\\|()[]（）【】《》<>\"“”、，。；：！!?？&+*~#"
+_BETWEEN = '·•・‧∙．･⋅᛫●-‐‑–—_.,;:/\\|()[]（）【】《》<>"“”、，。；：！!?？&+*~#'
 """What stands between words: the look-alikes of the middle dot first."""
 
 _LETTERS = {
-    "ł": "l", "đ": "d", "ø": "o", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ı": "i", "ħ": "h", "ŋ": "ng", "ə": "e", "ŧ": "t",
+    "ł": "l", "đ": "d", "ø": "o", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ı": "i", "ħ": "h", "ŋ": "ng", "ə": "e",
+    "ŧ": "t",
 }  # fmt: skip
 """Letters of their own, which Unicode does not take apart."""
 
@@ -70,16 +73,15 @@ def simplified(text: str) -> str:
 
 
 @cache
-def _converter(direction: str) -> opencc.OpenCC:
-    return opencc.OpenCC(direction)
+def _convert(direction: str) -> Callable[[str], str]:
+    return cast("Callable[[str], str]", opencc.OpenCC(direction).convert)
 
 
 @cache
 def _simplified(character: str) -> str:
     if character in _VARIANTS or not is_han(character):
         return _VARIANTS.get(character, character)
-    once = _converter("t2s").convert(character)
+    once = _convert("t2s")(character)
     if once == character:
-        once = _converter("t2s").convert(_converter("jp2t").convert(character))
-    # Japanese forms that stand for no traditional one stay as they are.
+        once = _convert("t2s")(_convert("jp2t")(character))
     return once if len(once) == 1 else character

@@ -56,15 +56,15 @@ def organisation_key(text: Text | None) -> str:
 
 def name_keys(name: PersonName) -> list[Key]:
     """All keys of a name; none where there is no name."""
-    found: dict[tuple[int, str], Key] = {}
+    found: dict[tuple[Kind, str], Key] = {}
     for written in (name.zh, name.latin):
-        if written:
+        if written and (_shelf(Kind.LATIN), "".join(words(written))) not in found:
             for key in _keys(written):
                 found.setdefault((_shelf(key.kind), key.text), key)
     return list(found.values())
 
 
-def _shelf(kind: Kind) -> int:
+def _shelf(kind: Kind) -> Kind:
     """Pinyin and Latin are looked up as one: the same letters need one key only."""
     return Kind.PINYIN if kind is Kind.LATIN else kind
 

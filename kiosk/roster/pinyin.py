@@ -14,8 +14,7 @@ from kiosk.roster.surnames import COMPOUND, READINGS
 MOST = 12
 """A name that has more spellings than this is kept in those that differ in one character from the usual one."""
 
-SYLLABLES = frozenset(
-    """
+_SYLLABLES = """
 a ai an ang ao ba bai ban bang bao bei ben beng bi bian biao bie bin bing bo bu ca cai can cang cao ce cen ceng
 cha chai chan chang chao che chen cheng chi chong chou chu chua chuai chuan chuang chui chun chuo ci cong cou cu
 cuan cui cun cuo da dai dan dang dao de dei deng di dia dian diao die ding diu dong dou du duan dui dun duo e ei
@@ -31,8 +30,9 @@ she shei shen sheng shi shou shu shua shuai shuan shuang shui shun shuo si song 
 tan tang tao te tei teng ti tian tiao tie ting tong tou tu tuan tui tun tuo wa wai wan wang wei wen weng wo wu
 xi xia xian xiang xiao xie xin xing xiong xiu xu xuan xue xun ya yan yang yao ye yi yin ying yo yong you yu yuan
 yue yun za zai zan zang zao ze zei zen zeng zha zhai zhan zhang zhao zhe zhei zhen zheng zhi zhong zhou zhu zhua
-zhuai zhuan zhuang zhui zhun zhuo zi zong zou zu zuan zui zun zuo""".split()
-)
+zhuai zhuan zhuang zhui zhun zhuo zi zong zou zu zuan zui zun zuo
+"""
+SYLLABLES = frozenset(_SYLLABLES.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +50,8 @@ class Spelling:
 @cache
 def readings(character: str) -> tuple[str, ...]:
     """All readings of one character, without tones; the character itself where it has none."""
-    found = pinyin(character, style=Style.NORMAL, heteronym=True, errors=list)
-    known = [one for one in found[0] if one.isascii()] if found else []
+    found = pinyin(character, style=Style.NORMAL, heteronym=True)
+    known = [one for ways in found for one in ways if one.isascii()]
     return tuple(dict.fromkeys(way for one in known for way in _umlauts(one))) or (character,)
 
 
@@ -133,7 +133,7 @@ def _cut(text: str, at: int, depth: int = 0) -> Iterator[tuple[str, ...]]:
     """The last syllable may be typed only in part."""
     if text[at:] in _starts():
         yield (text[at:],)
-    if depth == 4:
+    if depth == 5:
         return
     for end in range(min(len(text) - 1, at + 6), at, -1):
         piece = text[at:end]
