@@ -52,14 +52,16 @@ def readings(character: str) -> tuple[str, ...]:
     """All readings of one character, without tones; the character itself where it has none."""
     found = pinyin(character, style=Style.NORMAL, heteronym=True)
     known = [one for ways in found for one in ways if one.isascii()]
-    return tuple(dict.fromkeys(way for one in known for way in _umlauts(one))) or (character,)
+    return tuple(dict.fromkeys(known)) or (character,)
 
 
-def _umlauts(syllable: str) -> tuple[str, ...]:
-    """ü as the keyboard has it (lv), as the passport has it (lyu), and as people leave it (lu)."""
-    if "v" not in syllable:
-        return (syllable,)
-    return (syllable, syllable.replace("v", "u"), syllable.replace("v", "yu"))
+def _umlauts(one: Spelling) -> list[Spelling]:
+    """ü as the keyboard has it (lv), as people leave it (lu), and as the passport has it (lyu)."""
+    if not any("v" in syllable for syllable in one.syllables):
+        return [one]
+    ways = [[part.replace("v", way) for part in (*one.words, *one.syllables)] for way in ("v", "u", "yu")]
+    cut = len(one.words)
+    return [Spelling(tuple(way[:cut]), tuple(way[cut:])) for way in ways]
 
 
 @lru_cache(maxsize=8192)
@@ -97,9 +99,10 @@ def spellings(name: list[str]) -> list[Spelling]:
     choices = [_surname(part) if place == 0 else _word(part) for place, part in enumerate(parts)]
     if prod(map(len, choices)) > 2 * MOST:
         choices = [*choices[:1], *(one[:1] for one in choices[1:])]
-    return [
-        Spelling(tuple(map("".join, ways)), tuple([one for way in ways for one in way])) for ways in product(*choices)
+    plain = [
+        Spelling(tuple(map("".join, way)), tuple([one for part in way for one in part])) for way in product(*choices)
     ]
+    return [one for spelling in plain for one in _umlauts(spelling)]
 
 
 def _word(part: str) -> tuple[tuple[str, ...], ...]:

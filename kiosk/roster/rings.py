@@ -6,7 +6,7 @@ from kiosk.roster.fold import has_han
 from kiosk.roster.found import BY_KIND, Found, Tier, Why
 from kiosk.roster.index import SPELLED
 from kiosk.roster.keys import Kind
-from kiosk.roster.pinyin import abbreviations
+from kiosk.roster.pinyin import SYLLABLES, abbreviations
 from kiosk.roster.query import Query
 from kiosk.roster.shelf import Shelf, Term
 
@@ -14,7 +14,7 @@ _CODE_LETTERS = 4
 """A code or booking reference is found from its start from this many characters on."""
 _EMAIL_LETTERS = 3
 _INNER_LETTERS = 3
-"""Inside a word this many Latin letters are enough; of Chinese characters one."""
+"""Inside the name of a company this many Latin letters are enough; of Chinese characters one."""
 _LINES = 400
 """So many names, or companies, that hold a word are looked at."""
 _CROWD = 10_000
@@ -107,14 +107,19 @@ def shortened(shelf: Shelf, query: Query, found: Found, reach: int) -> None:
 
 
 def _fits(pieces: tuple[str, ...], syllables: list[str]) -> bool:
-    return len(pieces) <= len(syllables) and all(map(str.startswith, syllables, pieces))
+    """Whole syllables must be just those; ``zen`` is no short form of ``zeng``, but may be its beginning."""
+    last = len(pieces) - 1
+    return last < len(syllables) and all(
+        syllable == piece if at < last and piece in SYLLABLES else syllable.startswith(piece)
+        for at, (piece, syllable) in enumerate(zip(pieces, syllables, strict=False))
+    )
 
 
 def inside(shelf: Shelf, query: Query, found: Found, reach: int) -> None:
     """Names that hold what was typed anywhere."""
     for form in query.forms:
         text = "".join(form)
-        if len(text) >= _INNER_LETTERS:
+        if len(text) > 1:
             for term in shelf.exactly(SPELLED, shelf.inside(text, reach), reach):
                 spelled(term, Tier.INSIDE, found)
 
