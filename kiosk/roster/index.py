@@ -22,7 +22,8 @@ _TABLES = (
     "CREATE TEMP TABLE search_heap (shelf INTEGER, key TEXT, n INTEGER, kind INTEGER, parts TEXT)",
 )
 _SORTED = (
-    "INSERT INTO search_term SELECT DISTINCT shelf, key, n, kind, parts FROM search_heap ORDER BY shelf, key, n, parts",
+    "INSERT OR IGNORE INTO search_term SELECT shelf, key, n, kind, parts FROM search_heap "
+    "ORDER BY shelf, key, n, parts",
     "DROP TABLE search_heap",
     "CREATE INDEX search_code ON search_person (code)",
     "CREATE INDEX search_booking ON search_person (booking) WHERE booking IS NOT NULL",

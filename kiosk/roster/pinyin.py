@@ -1,10 +1,10 @@
 """Every way a Chinese name may be spelled in pinyin: all readings, ü in all its spellings."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import product
 from math import prod
+from typing import NamedTuple
 
 from pypinyin import Style, pinyin
 
@@ -35,8 +35,7 @@ zhuai zhuan zhuang zhui zhun zhuo zi zong zou zu zuan zui zun zuo
 SYLLABLES = frozenset(_SYLLABLES.split())
 
 
-@dataclass(frozen=True, slots=True)
-class Spelling:
+class Spelling(NamedTuple):
     """One way to spell a name: its words, and its syllables."""
 
     words: tuple[str, ...]
