@@ -133,6 +133,11 @@ def all_words(shelf: Shelf, query: Query, found: Found, reach: int) -> None:
         _names_with(shelf, sorted(several, key=len, reverse=True), found, reach)
         if len(found):
             return
+    if len(several) == 2:
+        _name_and_company(shelf, several[0], several[1], found, reach)
+        _name_and_company(shelf, several[1], several[0], found, reach)
+        if len(found):
+            return
     crowds = sorted((_with_word(shelf, word) for word in several), key=len)
     together = [n for n in crowds[0] if all(n in crowd for crowd in crowds[1:])]
     for n in together[:reach]:
@@ -147,6 +152,14 @@ def _names_with(shelf: Shelf, longest_first: list[str], found: Found, reach: int
     for term in shelf.exactly(SPELLED, lines, reach):
         if all(any(part.startswith(word) for part in term.words) for word in longest_first):
             spelled(term, Tier.SOME_WORDS, found)
+
+
+def _name_and_company(shelf: Shelf, name: str, company: str, found: Found, reach: int) -> None:
+    """The commonest pair of words, walked in the store: both may be shared by thousands."""
+    begin, inner = shelf.companies(company, _LINES)
+    kind = Kind.HAN if has_han(name) else SPELLED
+    for term in shelf.at_companies(kind, name, [*begin, *inner], reach):
+        spelled(term, Tier.SOME_WORDS, found)
 
 
 def _with_word(shelf: Shelf, word: str) -> dict[int, int | None]:

@@ -126,6 +126,16 @@ class Shelf:
         sql = "SELECT p.n FROM json_each(?) typed CROSS JOIN search_person p ON p.organisation = typed.value LIMIT ?"
         return [row[0] for row in self._book.ask(sql, (json.dumps(list(companies)), limit))]
 
+    def at_companies(self, shelf: int, text: str, companies: Iterable[int], limit: int) -> list[Term]:
+        """Names that begin with ``text``, of guests of these companies."""
+        sql = (
+            "SELECT t.n, t.key, t.kind, t.parts FROM search_term t CROSS JOIN search_person p ON p.n = t.n "
+            "WHERE t.shelf = ? AND t.key >= ? AND t.key < ? "
+            "AND p.organisation IN (SELECT value FROM json_each(?)) LIMIT ?"
+        )
+        numbers = json.dumps(list(companies))
+        return list(map(Term._make, self._book.ask(sql, (shelf, text, text + _LAST, numbers, limit))))
+
     def plausible(self, text: str) -> bool:
         """Whether every three letters occur in some name; spares most look-ups of what nobody is called."""
         return self._triples.issuperset([text[at : at + 3] for at in range(len(text) - 2)])
