@@ -12,6 +12,7 @@ from datetime import datetime
 
 from kiosk.domain.event import CheckInList, Event
 from kiosk.domain.facts import (
+    LOST,
     Admitted,
     BadgeFailed,
     BadgePrinted,
@@ -67,6 +68,11 @@ class BadgeState:
     lost: bool = False
     printed: int = 0
     """The highest copy known to have come out."""
+
+    @property
+    def owed(self) -> bool:
+        """Whether one is to be printed: none was, it failed, or its replacement is not on the way yet."""
+        return self.state in ("", "failed") or (0 < self.copy <= self.revoked and not self.lost)
 
 
 def marks_of(facts: Iterable[Fact]) -> list[Mark]:
@@ -182,7 +188,7 @@ class Fold:
 
     def fold_badge(self, person: Person) -> None:
         """Compute anew where the person's badge is; nothing is kept for who never had one."""
-        facts = self._badge_facts(person)
+        facts = self.badge_facts(person)
         if not facts:
             return
         state = badge_state(facts)
@@ -191,7 +197,8 @@ class Fold:
             (person.key, state.copy, state.state, state.revoked, int(state.lost), state.printed),
         )
 
-    def _badge_facts(self, person: Person) -> list[Fact]:
+    def badge_facts(self, person: Person) -> list[Fact]:
+        """What happened to the person's badges, in order."""
         rows = [
             row
             for source in person.sources
@@ -257,9 +264,9 @@ def badge_state(facts: Iterable[Fact]) -> BadgeState:
                 state = "failed" if one == copy else state
             case BadgeUnknown(one, _):
                 state = "unknown" if one == copy else state
-            case BadgeRevoked(one, _):
+            case BadgeRevoked(one, reason):
                 if one >= revoked:
-                    revoked, lost = one, True
+                    revoked, lost = one, reason == LOST
             case _:
                 pass
     return BadgeState(copy, state, revoked, lost, printed)
