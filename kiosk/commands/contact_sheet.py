@@ -47,6 +47,8 @@ def hardest(renderer: Renderer, count: int) -> list[BadgeFace]:
 def _scored(renderer: Renderer) -> Iterator[tuple[float, BadgeFace]]:
     pack = demo_pack()
     for attendee in pack.attendees:
+        if not attendee.name or pack.event.ticket_types[attendee.ticket_type].badge_layout is None:
+            continue
         face = face_of(pack.event, attendee, 1, renderer.layout)
         yield _hardness(renderer, face), face
 
