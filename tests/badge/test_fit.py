@@ -133,7 +133,9 @@ def test_lines_are_even() -> None:
 
 def test_a_broken_name_keeps_its_direction_on_every_line() -> None:
     lines = [
-        line.line for line in placed_on(a_layout("cr80"), a_face("Jonathan محمد عبد Smithson")) if line.field == "primary"
+        line.line
+        for line in placed_on(a_layout("cr80"), a_face("Jonathan محمد عبد Smithson"))
+        if line.field == "primary"
     ]
 
     assert ["".join(glyph.text for glyph in line.glyphs) for line in lines] == ["Jonathan دمحم", "دبع Smithson"]
