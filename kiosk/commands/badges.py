@@ -256,9 +256,12 @@ def _stay(desk: Desk, room: PrintRoom, people: list[Attendee], interrupted: thre
         progress.show(len(found))
         if any(one.faults and isinstance(one.result, BadgeFailed) and not _SINGLE & {*one.faults} for one in some):
             left.clear()  # the next one would fail for the same reason
+            room.drop()
         if interrupted.is_set():
+            room.drop()
             found += room.wait(desk, AFTER_INTERRUPT_S)
             break
+        found += room.finished(desk)
     progress.end()
     return found
 
