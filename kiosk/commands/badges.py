@@ -211,7 +211,7 @@ def _print(context: Context, station: Station, choose: Callable[[], list[Attende
     started = time.monotonic()
     desk = station.desk
     assert desk.event is not None
-    addresses = [*printers] or [f"folder:{station.folder / 'badges'}"]
+    addresses = [*printers] or [context.settings.printer or f"folder:{station.folder / 'badges'}"]
     room = PrintRoom(open_press(addresses), desk.event)
     ended: list[Finished] = []
     chosen: list[Attendee] = []

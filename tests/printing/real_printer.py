@@ -69,7 +69,7 @@ class RealPrinter:
         engine = folder / "engine.sh"
         engine.write_text(_ENGINE.format(folder=folder), encoding="ascii")
         engine.chmod(0o755)
-        self.port = _free_port()
+        self.port = free_port()
         self._process: subprocess.Popen[bytes] | None = None
         self.switch_on()
 
@@ -92,9 +92,9 @@ class RealPrinter:
         while True:
             with (self._folder / "log").open("ab") as log:
                 self._process = subprocess.Popen(
-                    _dying_with_us(command), stdout=log, stderr=log, env=environment, start_new_session=True
+                    dying_with_us(command), stdout=log, stderr=log, env=environment, start_new_session=True
                 )
-            if _answers(self.port, self._process):
+            if answers(self.port, self._process):
                 return
             said = (self._folder / "log").read_text(encoding="utf-8", errors="replace")
             assert time.monotonic() < until, f"the printer does not start: {said[-500:]}"
@@ -170,7 +170,7 @@ def _start_avahi(folder: Path, started: list[subprocess.Popen[bytes]]) -> str:
 
         def start(*command: str) -> None:
             environment = {**os.environ, "DBUS_SYSTEM_BUS_ADDRESS": bus}
-            started.append(subprocess.Popen(_dying_with_us([*command]), stdout=log, stderr=log, env=environment))
+            started.append(subprocess.Popen(dying_with_us([*command]), stdout=log, stderr=log, env=environment))
 
         start("dbus-daemon", f"--config-file={folder / 'bus.conf'}", "--nofork", "--nopidfile")
         _until(socket_path.exists, "the bus does not start", log_path)
@@ -179,7 +179,7 @@ def _start_avahi(folder: Path, started: list[subprocess.Popen[bytes]]) -> str:
     return bus
 
 
-def _dying_with_us(command: list[str]) -> list[str]:
+def dying_with_us(command: list[str]) -> list[str]:
     return ["setpriv", "--pdeathsig", "KILL", *command]
 
 
@@ -191,12 +191,12 @@ def _until(holds: object, what: str, log: Path) -> None:
         time.sleep(0.02)
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.create_server(("127.0.0.1", 0)) as server:
         return int(server.getsockname()[1])
 
 
-def _answers(port: int, process: subprocess.Popen[bytes]) -> bool:
+def answers(port: int, process: subprocess.Popen[bytes]) -> bool:
     """Whether the printer listens; False when it has given up."""
     while process.poll() is None:
         try:
