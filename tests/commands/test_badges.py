@@ -158,3 +158,34 @@ def test_a_name_that_cannot_be_drawn_is_left_out_and_named(badge: Any, data: Pat
     assert (status, drawn["badges"]) == (1, 2)
     assert "p-5" in said
     assert AttendeeId("p-5") in [job["attendee"] for job in drawn["jobs"] if job["state"] == "left out"]
+
+
+def sent_to_folder(data: Path) -> None:
+    """The program ends between writing that a badge is sent and hearing of it."""
+    station = a_desk(data, EVENT, GUESTS)
+    station.desk.record(GUESTS[0], BadgeSent(1, f"folder:{data / 'badges'}", "p-1-1"))
+    station.close()
+
+
+def test_a_crash_before_the_badge_came_out_prints_it_once(badge: Any, data: Path) -> None:
+    sent_to_folder(data)
+    badge("--not-printed")
+    assert [name for name in files(data) if name.startswith("p-1")] == ["p-1-1.2.pdf"]
+
+
+def test_a_crash_after_the_badge_came_out_prints_no_other(badge: Any, data: Path) -> None:
+    badge("p-2")
+    (data / "badges" / "p-1-1.pdf").write_bytes(b"came out")
+    sent_to_folder(data)
+    badge("--not-printed")
+    assert [name for name in files(data) if name.startswith("p-1")] == ["p-1-1.pdf"]
+    assert (data / "badges" / "p-1-1.pdf").read_bytes() == b"came out"
+
+
+def test_a_badge_sent_to_a_printer_that_nobody_knows_any_more_is_in_doubt(badge: Any, data: Path) -> None:
+    station = a_desk(data, EVENT, GUESTS)
+    station.desk.record(GUESTS[0], BadgeSent(1, "parallel:lpt1", "p-1-1"))
+    station.close()
+    said = badge("--not-printed")[2]
+    assert "p-1: The printer does not remember this badge" in said
+    assert [name for name in files(data) if name.startswith("p-1")] == []
