@@ -6,7 +6,7 @@ grows with the size, so the largest size is one division.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import floor
+from math import ceil, floor
 from typing import NamedTuple
 
 from kiosk.badge.breaks import Breaking, even_lines, pieces, with_initials
@@ -82,7 +82,7 @@ def _fit_area(area: Area, texts: Mapping[str, str], fonts: FontStore) -> Iterato
     room_pt = area.place.height_mm * POINTS_PER_MM - area.gap_mm * POINTS_PER_MM * max(0, len(styles) - 1)
     settings: list[_Setting] = []
     for index, style in enumerate(styles):
-        later = [(style, _least_em(style, texts[style.field], fonts)) for style in styles[index + 1 :]]
+        later = [(style, _least_em(style, texts[style.field], area, fonts)) for style in styles[index + 1 :]]
         setting = _fit_text(style, texts[style.field], _rooms(area, room_pt, later), fonts)
         settings.append(setting)
         room_pt -= setting.height_pt
@@ -92,16 +92,18 @@ def _fit_area(area: Area, texts: Mapping[str, str], fonts: FontStore) -> Iterato
 def _rooms(area: Area, room_pt: float, later: Sequence[tuple[TextStyle, float]]) -> tuple[_Room, _Room]:
     """The room that leaves the later texts comfortable, and the room that leaves them their smallest size."""
     width_pt = area.place.width_mm * POINTS_PER_MM
-    comfort_pt = sum(max(style.min_pt * TALLEST_EM, style.break_pt * 1.1) for style, _ in later)
     least_pt = sum(style.min_pt * least_em for style, least_em in later)
+    comfort_pt = sum(max(style.min_pt * max(TALLEST_EM, least_em), style.break_pt * 1.1) for style, least_em in later)
     return _Room(width_pt, room_pt - comfort_pt), _Room(width_pt, room_pt - least_pt)
 
 
-def _least_em(style: TextStyle, text: str, fonts: FontStore) -> float:
-    """The height a later text needs at the least: a name may need more than a line, others end with an ellipsis."""
-    if style.field in NAMES:
-        return TALLEST_EM
-    return _height_em([fonts.shape(text, fonts.weight_for(text, style.weight))])
+def _least_em(style: TextStyle, text: str, area: Area, fonts: FontStore) -> float:
+    """The height a later text needs at its smallest: a name its lines, others one, which ends with an ellipsis."""
+    line = fonts.shape(text, fonts.weight_for(text, style.weight))
+    share = line.width * style.min_pt / (area.place.width_mm * POINTS_PER_MM)
+    # broken lines are seldom full: a quarter is added
+    lines = ceil(share * 1.25) if style.field in NAMES and share > 1 else 1
+    return lines * _height_em([line]) + (lines - 1) * _LEADING_EM
 
 
 def _fit_text(style: TextStyle, text: str, rooms: tuple[_Room, _Room], fonts: FontStore) -> _Setting:
@@ -138,7 +140,8 @@ def _largest(style: TextStyle, attempt: _Attempt, room: _Room, fonts: FontStore)
         widths = [fonts.shape(part, style.weight, 0.0).advance for part in parts]
         for count in range(2, min(lines, len(parts)) + 1):
             setting = _sized(style, even_lines(parts, widths, count), room, fonts)
-            if setting.size_pt > best.size_pt * _WORTH_A_LINE:
+            needed = best.size_pt < style.min_pt <= setting.size_pt
+            if needed or setting.size_pt > best.size_pt * _WORTH_A_LINE:
                 best = setting
     return best if best.size_pt >= style.min_pt else None
 
@@ -151,7 +154,7 @@ def _sized(style: TextStyle, texts: Sequence[str], room: _Room, fonts: FontStore
     if widest > 0:
         sizes.append(room.width_pt / widest)
     # whole tenths of a point, downwards: equal names look equal, and rounding never leaves the area
-    return _Setting(lines, max(0.0, floor(min(sizes) * 10) / 10))
+    return _Setting(lines, max(0.0, floor(min(sizes) * 10 + 1e-6) / 10))
 
 
 def _wish_pt(style: TextStyle, text: str) -> float:

@@ -218,6 +218,7 @@ def test_a_fault_in_a_json_roster_is_named_with_its_line(tmp_path: Path, event: 
         (b"\x00\x01\x02\x03" * 500, "not text"),
         (b"\xff\x80" * 3000, "neither UTF-8, UTF-16 nor GB 18030"),
         (b"just some words\nand more\n", "has no row of headings"),
+        (b'code,ticket_type\n"C1,talent\n' + b"x" * 1_100_000, r"roster\.csv:2: is no table"),
         (b"code,ticket_type\n" + b"a," * 2000 + b"\n", "has 2001 columns"),
     ],
 )
