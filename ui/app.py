@@ -1,6 +1,5 @@
 """The one place where the window's objects are made and connected; reading it tells who talks to whom."""
 
-import argparse
 import gc
 import logging
 import signal
@@ -8,20 +7,13 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QThread, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
-from kiosk.config import default_folder, desk_name, read_settings
-from kiosk.desk import Post
-from kiosk.domain.ids import DeskId, GateId, ListId
+from kiosk.domain.ids import ListId
 from kiosk.domain.text import Language
-from kiosk.press import Press, open_press
-from kiosk.scan.process import Scanner as ScanProcess
-from kiosk.scan.process import ScannerOptions
-from kiosk.scan.wedge import Wedge
-from kiosk.station import Station
+from kiosk.press import Press
 from ui.attendant import Attendant
 from ui.keys import KeyListener, Typist
 from ui.screens.gate import GateScreen
@@ -195,31 +187,6 @@ def application() -> QApplication:
     app.setApplicationName("cqitec-kiosk")
     load_fonts()
     return app
-
-
-def open_window(options: argparse.Namespace) -> int:
-    """The window that the command line asks for; the exit status."""
-    folder: Path = options.data or default_folder()
-    settings = read_settings(folder)
-    language = Language(options.lang or settings.language)
-    gate = GateId(settings.gate) if settings.gate else None
-    post = Post(DeskId(desk_name(settings)), gate, settings.operator or None, language)
-    printer = str(getattr(options, "printer", None) or settings.printer or f"folder:{folder / 'badges'}")
-    camera = str(getattr(options, "camera", None) or settings.camera)
-    pinned = getattr(options, "list", None) or settings.list
-    return run_desk(
-        DeskOptions(
-            open_station=lambda: Station(folder, post),
-            typist=Wedge(),
-            open_scanner=lambda: ScanProcess(camera, ScannerOptions(pace=True)),
-            open_press=lambda: open_press(printer),
-            language=language,
-            scheme=Scheme(settings.theme),
-            text_scale=settings.text_scale / 100,
-            pinned=ListId(pinned) if pinned else None,
-            operator=settings.operator,
-        )
-    )
 
 
 def run_desk(options: DeskOptions) -> int:

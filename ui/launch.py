@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -17,19 +17,16 @@ from kiosk.domain.ids import DeskId, GateId, ListId
 from kiosk.domain.text import Language
 from kiosk.errors import Trouble
 from kiosk.press import open_press
-from kiosk.scan import events as seen
+from kiosk.scan.events import Corners, Event, SourceKind, SourceState
 from kiosk.scan.process import Scanner, ScannerOptions
+from kiosk.scan.shelf import Preview
 from kiosk.scan.wedge import Wedge
 from kiosk.station import Station
 from ui.app import DeskOptions, run_desk
 from ui.theme import Scheme
-from ui.threads import CameraLost, Closer, CodeRead, Preview, ScannerEvent
 
 FILMED = 200
 """Guests in the demonstration's films, which then begin anew."""
-
-PICTURE_S = 1 / 30
-"""Between two pictures of the preview, and between two looks at the decoder process."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,60 +54,44 @@ class Wish:
 
 
 class CameraFeed:
-    """The decoder process as the window's camera thread sees it."""
+    """One decoder process after the other: when a source ends (a film does, a camera never) the next is opened."""
 
     def __init__(self, sources: Iterator[str]) -> None:
-        """``sources``: when one ends (a film does, a camera never) the next is opened."""
         self._sources = sources
-        self._ended = threading.Event()
-        self._scanner = self._next()
-        self._shown = -1
+        self._scanner: Scanner | None = None
 
-    def _next(self) -> Scanner | None:
+    def start(self) -> None:
+        self._open_next()
+
+    def _open_next(self) -> bool:
+        """Whether there was another source."""
         source = next(self._sources, None)
-        return None if source is None else Scanner(source, ScannerOptions(pace=True))
+        if source is None:
+            return False
+        self._scanner = Scanner(source, ScannerOptions(pace=True))
+        self._scanner.start()
+        return True
 
-    def events(self) -> Iterator[ScannerEvent]:
-        """Codes, pictures and hints until ``close``, or until the last source has ended."""
-        while self._scanner is not None and not self._ended.is_set():
-            self._scanner.start()
-            try:
-                yield from self._watched(self._scanner)
-            finally:
-                self._scanner.stop()
-            if not self._ended.is_set():
-                self._scanner = self._next()
+    def stop(self) -> None:
+        if self._scanner is not None:
+            self._scanner.stop()
+            self._scanner = None
 
-    def _watched(self, scanner: Scanner) -> Iterator[ScannerEvent]:
-        self._shown = -1
-        while not self._ended.is_set():
-            for event in scanner.events(PICTURE_S):
-                if isinstance(event, seen.SourceState) and event.kind is seen.SourceKind.ENDED:
-                    return
-                yield from self._told(event)
-            yield from self._picture(scanner)
+    def events(self, timeout_s: float) -> list[Event]:
+        """What has happened; the end of a source is told only when no other follows."""
+        if self._scanner is None:
+            time.sleep(timeout_s)
+            return []
+        told = self._scanner.events(timeout_s)
+        ended = [event for event in told if isinstance(event, SourceState) and event.kind is SourceKind.ENDED]
+        if not ended:
+            return told
+        self.stop()
+        more = self._open_next()
+        return [event for event in told if not (more and event in ended)]
 
-    def _told(self, event: seen.Event) -> Iterator[ScannerEvent]:
-        match event:
-            case seen.CodeRead(text=text, corners=corners):
-                yield CodeRead(text, corners)
-            case seen.Hint():
-                yield Closer()
-            case seen.SourceState(kind=kind, detail=detail):
-                if kind not in (seen.SourceKind.OK, seen.SourceKind.OPENING):
-                    yield CameraLost(detail)
-            case seen.CodeWaiting() | seen.DecoderReplaced():
-                pass
-
-    def _picture(self, scanner: Scanner) -> Iterator[ScannerEvent]:
-        newest = scanner.newest_frame()
-        if newest is not None and newest[0].number != self._shown:
-            self._shown = newest[0].number
-            yield Preview(newest[0].pixels)
-
-    def close(self) -> None:
-        """End ``events``; may be called from any thread."""
-        self._ended.set()
+    def newest_frame(self) -> tuple[Preview, tuple[Corners, ...]] | None:
+        return self._scanner.newest_frame() if self._scanner is not None else None
 
 
 def launch(wish: Wish) -> int:
