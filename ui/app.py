@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QThread, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from kiosk.domain.ids import ListId
@@ -171,6 +171,10 @@ class DeskApp(QObject):
         self.threads.clear()
         self.sweeper.end()
 
+    def interrupted(self, _number: int, _frame: object) -> None:
+        """Somebody ended the program from outside."""
+        QCoreApplication.quit()
+
     def _wait(self, thread: QThread) -> None:
         if not thread.wait(CLOSING_MS):
             log.warning("the thread “%s” did not end in time", thread.objectName())
@@ -195,8 +199,9 @@ def run_desk(options: DeskOptions) -> int:
     else:
         desk.screen.resize(1366, 768)
         desk.screen.show()
-    for stop in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(stop, lambda *_: app.quit())
+    for ending in (signal.SIGINT, signal.SIGTERM):
+        # Heard with the next tick of the clock; the camera's process and the journal are closed as ever.
+        signal.signal(ending, desk.interrupted)
     status = app.exec()
     desk.stop()
     return status

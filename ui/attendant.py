@@ -19,7 +19,7 @@ from kiosk.domain.event import Event
 from kiosk.domain.facts import BadgePrinted, Direction, Source
 from kiosk.domain.ids import AttendeeId, ListId
 from kiosk.domain.programme import NextDoor, due_list, next_doors
-from kiosk.domain.text import Language
+from kiosk.domain.text import Language, clock
 from kiosk.domain.verdict import VerdictKind
 from kiosk.printing import Finished
 from kiosk.roster.found import Hit
@@ -334,7 +334,7 @@ class Attendant(QObject):
 
     def _show(self, outcome: Outcome, *, looking: bool = False) -> None:
         self._shown = outcome
-        view = present.verdict(outcome, self.language)
+        view = present.verdict(outcome, self.conference, self.language)
         if looking:
             view = replace(view, sub=texts.looking())
         decision = None if looking else present.inset(outcome, self.conference, self.language)
@@ -398,8 +398,8 @@ class Attendant(QObject):
             return LampView("users", texts.no_roster(), Mood.REFUSED)
         words = texts.lamp_roster(self._guests)
         if self._imported_at:
-            day = self.conference.local(datetime.fromisoformat(self._imported_at))
-            words = texts.roster_of(self._guests, texts.day(day))
+            taken = clock(self.conference.local(datetime.fromisoformat(self._imported_at)), self._now())
+            words = texts.roster_of(self._guests, taken[self.language])
         return LampView("users", words, Mood.ADMITTED)
 
     def _allow(self) -> None:

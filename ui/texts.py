@@ -512,12 +512,17 @@ def no_roster() -> str:
     return translate("texts", "No guest list")
 
 
-def roster_of(count: int, day: str) -> str:
-    return translate("texts", "{count} guests · {day}").format(count=f"{count:,}", day=day)
+def roster_of(count: int, time: str) -> str:
+    return translate("texts", "{count} guests · {time}").format(count=f"{count:,}", time=time)
 
 
-def day(at: datetime) -> str:
-    return translate("texts", "{day}/{month}", "day and month of a date").format(day=at.day, month=at.month)
+def question_for(name: str) -> str:
+    return translate("texts", "One question for {name}").format(name=name)
+
+
+def about(name: str, line: str) -> str:
+    """A verdict's line with the name of its guest."""
+    return translate("texts", "{name}: {line}").format(name=name, line=line)
 
 
 def printer_trouble() -> str:

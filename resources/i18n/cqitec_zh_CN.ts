@@ -324,6 +324,18 @@
             <translation>本台快捷键</translation>
         </message>
         <message>
+            <source>{count} guests · {time}</source>
+            <translation>{count} 人 · {time}</translation>
+        </message>
+        <message>
+            <source>One question for {name}</source>
+            <translation>还有一个问题：{name}</translation>
+        </message>
+        <message>
+            <source>{name}: {line}</source>
+            <translation>{name}：{line}</translation>
+        </message>
+        <message>
             <source>Find by name</source>
             <translation>按姓名查找</translation>
         </message>
@@ -558,15 +570,6 @@
         <message>
             <source>No guest list</source>
             <translation>没有名单</translation>
-        </message>
-        <message>
-            <source>{count} guests · {day}</source>
-            <translation>{count} 人 · {day}</translation>
-        </message>
-        <message>
-            <source>{day}/{month}</source>
-            <comment>day and month of a date</comment>
-            <translation>{month}月{day}日</translation>
         </message>
         <message>
             <source>Badges follow</source>
