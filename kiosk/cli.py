@@ -28,7 +28,7 @@ class _Parser(argparse.ArgumentParser):
         raise SystemExit(2)
 
 
-def _globals(*, of_command: bool) -> argparse.ArgumentParser:
+def _globals(*, of_command: bool) -> _Parser:
     """The global options, which may stand before or after the command's name."""
     parser = _Parser(add_help=False)
     unset: Any = argparse.SUPPRESS if of_command else None
@@ -47,10 +47,9 @@ def build_parser() -> argparse.ArgumentParser:
         parents=[_globals(of_command=False)],
     )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
-    shared = [_globals(of_command=True)]
 
     def add(name: str, help_text: str) -> argparse.ArgumentParser:
-        return commands.add_parser(name, help=help_text, description=help_text, parents=shared)
+        return commands.add_parser(name, help=help_text, description=help_text, parents=[_globals(of_command=True)])
 
     desk = add("desk", "open the volunteer's desk (the default)")
     desk.add_argument("--camera", help="camera number, camera:NAME, film, folder or stream address")
