@@ -107,8 +107,10 @@ class Press:
 
     def warm(self, event: Event) -> None:
         """Prepare what every badge needs, so that the first guest does not wait."""
-        for name in {kind.badge_layout for kind in event.ticket_types.values()} & self._layouts.keys():
-            self.renderer(self._layouts[name]).warm()
+        used = {kind.badge_layout for kind in event.ticket_types.values()}
+        for name, layout in self._layouts.items():
+            if name in used:
+                self.renderer(layout).warm()
 
     def make(self, ordered: Order) -> Result:
         """Draw and print; what became of it, as the body of the next fact."""
