@@ -199,9 +199,9 @@ def run_desk(options: DeskOptions) -> int:
     else:
         desk.screen.resize(1366, 768)
         desk.screen.show()
-    for ending in (signal.SIGINT, signal.SIGTERM):
-        # Heard with the next tick of the clock; the camera's process and the journal are closed as ever.
-        signal.signal(ending, desk.interrupted)
+    for stop in (signal.SIGINT, signal.SIGTERM):
+        # Heard with the next tick of the clock; camera process and journal are then closed as ever.
+        signal.signal(stop, desk.interrupted)
     status = app.exec()
     desk.stop()
     return status
