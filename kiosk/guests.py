@@ -42,7 +42,7 @@ class Guests:
         try:
             claims = self._claims(code)
         except NotSigned:
-            return Found(nobody=why.NotOnList(Looks.DAMAGED_TICKET))
+            claims = None
         return self._by_code(claims.code if claims else Code(code), claims)
 
     def _claims(self, code: str) -> Claims | None:
@@ -78,7 +78,7 @@ class Guests:
         state = self._journal.badge(rows[0].id, rows[0].code)
         revoked = found.guests[0].revoked
         if badge.copy <= state.revoked:
-            revoked = why.Revoked(badge=True, lost=state.lost)
+            revoked = why.Revoked(badge=True, lost=badge.copy <= state.lost)
         elif Code(text) in self._event.revoked_codes:
             revoked = why.Revoked(badge=True)
         blocked = found.guests[0].listed_blocked or Code(text) in self._event.blocked_codes
@@ -139,12 +139,16 @@ def who(book: Book | None, attendee: AttendeeId | None, code: Code | None) -> Pe
         return _by_row(book, attendee)
     if code is None:
         return Person("-", ())
-    rows = [row.id for row in book.by_code(code)] if book else []
-    if not rows and book:
-        rows = book.removed_with_code(code)
-    if len(rows) == 1:
-        return _by_row(book, rows[0])
+    holder = _holder(book, code) if book else None
+    if holder is not None:
+        return _by_row(book, holder)
     return Person(person_of_code(code), (person_of_code(code),))
+
+
+def _holder(book: Book, code: Code) -> AttendeeId | None:
+    """The one row that has the code, else the one former row; two share it with nobody."""
+    rows = [row.id for row in book.by_code(code)] or book.removed_with_code(code)
+    return rows[0] if len(rows) == 1 else None
 
 
 def _by_row(book: Book | None, attendee: AttendeeId) -> Person:
@@ -152,6 +156,5 @@ def _by_row(book: Book | None, attendee: AttendeeId) -> Person:
     row = (book.by_id(attendee) or book.removed(attendee)) if book else None
     if book is None or row is None:
         return Person(key, (key,))
-    sharing = book.by_code(row.code)
-    shared = len(sharing) > 1 or (len(sharing) == 1 and sharing[0].id != attendee)
-    return Person(key, (key,) if shared else (key, person_of_code(row.code)))
+    own_code = _holder(book, row.code) == attendee
+    return Person(key, (key, person_of_code(row.code)) if own_code else (key,))

@@ -64,7 +64,8 @@ class BadgeState:
     """sent, printed, failed or unknown"""
     revoked: int = 0
     """Copies up to this number open no door."""
-    lost: bool = False
+    lost: int = 0
+    """Copies up to this number were reported lost."""
     printed: int = 0
     """The highest copy known to have come out."""
 
@@ -133,8 +134,9 @@ class Fold:
                 self._count(door, known[door][0] if door in known else None, since)
 
     def forget(self, key: str) -> None:
-        """Remove the stays of a person who is now known under another name."""
+        """Remove what is folded of a person who is now known under another name."""
         self._db.run("DELETE FROM stay WHERE person = ?", (key,))
+        self._db.run("DELETE FROM badge WHERE person = ?", (key,))
         self._inside.clear()
 
     def forget_counts(self) -> None:
@@ -178,17 +180,18 @@ class Fold:
 
     def badge(self, person: Person) -> BadgeState:
         row = self._db.one("SELECT copy, state, revoked, lost, printed FROM badge WHERE person = ?", (person.key,))
-        return BadgeState(row[0], row[1], row[2], bool(row[3]), row[4]) if row else BadgeState()
+        return BadgeState(*row) if row else BadgeState()
 
     def fold_badge(self, person: Person) -> None:
         """Compute anew where the person's badge is; nothing is kept for who never had one."""
         facts = self._badge_facts(person)
         if not facts:
+            self._db.run("DELETE FROM badge WHERE person = ?", (person.key,))
             return
         state = badge_state(facts)
         self._db.run(
             "INSERT OR REPLACE INTO badge (person, copy, state, revoked, lost, printed) VALUES (?, ?, ?, ?, ?, ?)",
-            (person.key, state.copy, state.state, state.revoked, int(state.lost), state.printed),
+            (person.key, state.copy, state.state, state.revoked, state.lost, state.printed),
         )
 
     def _badge_facts(self, person: Person) -> list[Fact]:
@@ -242,27 +245,31 @@ class Fold:
 
 
 def badge_state(facts: Iterable[Fact]) -> BadgeState:
-    """Where the badge is, by its facts in order; a later copy replaces an earlier one."""
-    copy, state, revoked, lost, printed = 0, "", 0, False, 0
+    """Where the badge is, by its facts in order; a later copy replaces an earlier one.
+
+    A copy that failed replaces nothing: the guest still wears the one before.
+    """
+    copy, state, lost, printed = 0, "", 0, 0
+    standing: set[int] = set()
     for fact in facts:
         match fact.body:
             case BadgeSent(one, _, _):
-                if one >= copy:
-                    copy, state = one, "sent"
-                    revoked = max(revoked, one - 1)
+                standing.add(one)
+                copy, state = (one, "sent") if one >= copy else (copy, state)
             case BadgePrinted(one, _):
+                standing.add(one)
                 printed = max(printed, one)
                 copy, state = (one, "printed") if one >= copy else (copy, state)
             case BadgeFailed(one, _):
+                standing.discard(one)
                 state = "failed" if one == copy else state
             case BadgeUnknown(one, _):
                 state = "unknown" if one == copy else state
             case BadgeRevoked(one, _):
-                if one >= revoked:
-                    revoked, lost = one, True
+                lost = max(lost, one)
             case _:
                 pass
-    return BadgeState(copy, state, revoked, lost, printed)
+    return BadgeState(copy, state, max(lost, max(standing, default=1) - 1), lost, printed)
 
 
 def _night(door: CheckInList, event: Event, now: datetime) -> int:
