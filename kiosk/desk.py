@@ -164,9 +164,9 @@ class Desk:
         self._offset = timedelta(seconds=max(min(ahead_s, FURTHEST_OFF_S), -FURTHEST_OFF_S))
 
     def now(self, shown_at: datetime | None = None) -> datetime:
-        """The corrected time for what the desk's clock shows."""
+        """The corrected time, in UTC, for what the desk's clock shows."""
         moment = max(min(shown_at or self._clock(), LATEST), EARLIEST)
-        return moment - self._offset
+        return moment.astimezone(UTC) - self._offset
 
     def scan(self, ask: Ask) -> Outcome:
         """Judge one scan and write it down; the fact is durable when this returns."""
