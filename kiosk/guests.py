@@ -136,6 +136,9 @@ def who(book: Book | None, attendee: AttendeeId | None, code: Code | None) -> Pe
     that has the code inherits them, also a row that has left the roster since.
     """
     if attendee is not None:
+        sharing = [row.id for row in book.by_code(code)] if book and code is not None else []
+        if code is not None and attendee in sharing:
+            return _sharing(attendee, code, alone=len(sharing) == 1)
         return _by_row(book, attendee)
     if code is None:
         return Person("-", ())
@@ -156,5 +159,10 @@ def _by_row(book: Book | None, attendee: AttendeeId) -> Person:
     row = (book.by_id(attendee) or book.removed(attendee)) if book else None
     if book is None or row is None:
         return Person(key, (key,))
-    own_code = _holder(book, row.code) == attendee
-    return Person(key, (key, person_of_code(row.code)) if own_code else (key,))
+    return _sharing(attendee, row.code, alone=_holder(book, row.code) == attendee)
+
+
+def _sharing(attendee: AttendeeId, code: Code, *, alone: bool) -> Person:
+    """The person of a row; the facts of its code are theirs when nobody else has it."""
+    key = f"a:{attendee}"
+    return Person(key, (key, person_of_code(code)) if alone else (key,))

@@ -23,10 +23,10 @@ from kiosk.domain.facts import (
     Fact,
     Undone,
 )
-from kiosk.domain.ids import FactId, ListId
+from kiosk.domain.ids import DeskId, FactId, ListId
 from kiosk.domain.presence import History, Mark, history, last_night, whereabouts
-from kiosk.journal.wire import from_bytes, microseconds
-from kiosk.store import Database
+from kiosk.journal.wire import from_bytes, microseconds, moment
+from kiosk.store import Database, Row
 
 FOLD_TABLES = """
 CREATE TABLE stay (
@@ -70,6 +70,21 @@ class BadgeState:
     """The highest copy known to have come out."""
 
 
+_MARKS = (
+    "SELECT id, list, kind, at, desk, desk_seq, bytes FROM fact WHERE person = ? AND kind IN ('admitted', 'exited') "
+    "AND NOT EXISTS (SELECT 1 FROM undone WHERE target = fact.id)"
+)
+
+
+def _mark(row: Row) -> Mark:
+    """A mark from a fact's row; its bytes are read only for a gate or answers."""
+    fact, door, kind, at, desk, seq, content = row
+    if b'"gate":' in content or b'"answers":' in content:
+        return marks_of((from_bytes(content),))[0]
+    direction = Direction.ENTRY if kind == "admitted" else Direction.EXIT
+    return Mark(FactId(fact), ListId(door), direction, moment(at), DeskId(desk), seq)
+
+
 def marks_of(facts: Iterable[Fact]) -> list[Mark]:
     """The entries and exits among the facts."""
     found: list[Mark] = []
@@ -93,26 +108,35 @@ class Fold:
         self._db = db
         self._inside: dict[ListId, tuple[int, int]] = {}
         """List -> (nightly exit the count is for, in microseconds; people inside)."""
+        self._last: tuple[Person, History] | None = None
+        """Whose history was asked for last: a scan asks before and after its own fact."""
 
     def history(self, person: Person) -> History:
-        marks: list[Mark] = []
-        for source in person.sources:
-            rows = self._db.rows(
-                "SELECT bytes FROM fact WHERE person = ? AND kind IN ('admitted', 'exited')", (source,)
-            )
-            marks += marks_of(from_bytes(row[0]) for row in rows)
-        return history(marks, self._undone(mark.fact for mark in marks))
+        """The person's entries and exits that nobody has taken back."""
+        if self._last is None or self._last[0] != person:
+            rows = [row for source in person.sources for row in self._db.rows(_MARKS, (source,))]
+            self._last = (person, history(_mark(row) for row in rows))
+        return self._last[1]
 
-    def _undone(self, facts: Iterable[FactId]) -> set[FactId]:
-        return {one for one in facts if self._db.one("SELECT 1 FROM undone WHERE target = ?", (one,))}
+    def _grown(self, person: Person, fact: Fact) -> History:
+        """The history with one more fact, read anew only when it is not at hand."""
+        if self._last is None or self._last[0] != person or self._is_undone(fact.id):
+            self._last = None
+            return self.history(person)
+        self._last = (person, history((*self._last[1].marks, *marks_of((fact,)))))
+        return self._last[1]
+
+    def _is_undone(self, fact: FactId) -> bool:
+        return self._db.one("SELECT 1 FROM undone WHERE target = ?", (fact,)) is not None
 
     def add(self, fact: Fact, person: Person, event: Event) -> None:
         """Fold one new fact in, within the transaction that writes it."""
         match fact.body:
             case Admitted() | Exited():
-                self.refold(person, event)
+                self._fold_stays(person, self._grown(person, fact), event)
             case Undone(target, _):
                 self._db.run("INSERT OR IGNORE INTO undone VALUES (?)", (target,))
+                self._last = None
             case BadgeSent() | BadgePrinted() | BadgeFailed() | BadgeUnknown() | BadgeRevoked():
                 self.fold_badge(person)
             case _:
@@ -120,7 +144,11 @@ class Fold:
 
     def refold(self, person: Person, event: Event) -> None:
         """Compute the person's stays anew from their facts."""
-        stays = whereabouts(self.history(person), event, None)
+        self._last = None
+        self._fold_stays(person, self.history(person), event)
+
+    def _fold_stays(self, person: Person, past: History, event: Event) -> None:
+        stays = whereabouts(past, event, None)
         rows = self._db.rows("SELECT list, since, entries, doubles FROM stay WHERE person = ?", (person.key,))
         known = {ListId(row[0]): row[1:] for row in rows}
         for door in known.keys() - stays.keys():
@@ -142,6 +170,7 @@ class Fold:
     def forget_counts(self) -> None:
         """After a transaction that did not take place."""
         self._inside.clear()
+        self._last = None
 
     def _count(self, door: ListId, before: int | None, after: int | None) -> None:
         if door not in self._inside:
