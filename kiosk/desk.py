@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from functools import lru_cache, partial
 
 from kiosk.domain import reason as why
 from kiosk.domain.attendee import Attendee, PersonName
@@ -15,7 +14,7 @@ from kiosk.domain.questions import shown
 from kiosk.domain.reason import Looks
 from kiosk.domain.text import Language, Text
 from kiosk.domain.verdict import Found, Guest, Scan, Verdict, VerdictKind, judge
-from kiosk.guests import Guests, who
+from kiosk.guests import Guests, People
 from kiosk.journal.fold import BadgeState
 from kiosk.journal.journal import Journal, Writer
 from kiosk.roster.book import Book
@@ -144,9 +143,9 @@ class Desk:
     def use_roster(self, book: Book | None, event: Event | None) -> None:
         """Judge by this edition from the next scan on."""
         before, self._book, self._event = self._book, book, event
-        self._guests = Guests(book, event, self.journal) if book is not None and event is not None else None
-        # One scan asks three times for the same guest; a roster that is in use never changes.
-        self.journal.use(event, lru_cache(1024)(partial(who, book)))
+        people = People(book)
+        self._guests = Guests(book, event, self.journal, people) if book is not None and event is not None else None
+        self.journal.use(event, people)
         if before is not None and before is not book:
             before.close()
 

@@ -21,14 +21,18 @@ from kiosk.ticket.signed import Claims, NotSigned
 PRETIX_SHORTEST = 100
 """A ``pretix_sig1`` text has at least 93 characters; plain codes are far shorter."""
 
+REMEMBERED = 1024
+"""People whose names are kept at hand."""
+
 NOBODY = Found(nobody=why.NotOnList(Looks.NOTHING))
 
 
 class Guests:
     """Finds the guest behind a code, with what the journal knows of them."""
 
-    def __init__(self, book: Book, event: Event, journal: Journal) -> None:
+    def __init__(self, book: Book, event: Event, journal: Journal, people: "People | None" = None) -> None:
         self._book, self._event, self._journal = book, event, journal
+        self._people = people
 
     def find(self, text: str, source: Source) -> Found:
         """What the scanned text is: nobody, one guest, or several rows."""
@@ -59,6 +63,8 @@ class Guests:
     def _by_code(self, code: Code, claims: Claims | None) -> Found:
         rows = self._book.by_code(code)
         if len(rows) == 1:
+            if self._people is not None:
+                self._people.note_alone(rows[0])
             return self._of_row(rows[0])
         if rows:
             return Found(guests=tuple(Guest(row) for row in rows))
@@ -127,6 +133,33 @@ def person_name(text: str) -> PersonName:
     if any(0x3400 <= ord(char) <= 0x9FFF or 0x20000 <= ord(char) <= 0x3FFFF for char in text):
         return PersonName(zh=text)
     return PersonName(latin=text or None)
+
+
+class People:
+    """Names the persons of one edition of the roster, and remembers the last few.
+
+    One scan asks several times for the same guest, and an edition never changes.
+    """
+
+    def __init__(self, book: Book | None) -> None:
+        self._book = book
+        self._known: dict[tuple[AttendeeId | None, Code | None], Person] = {}
+
+    def __call__(self, attendee: AttendeeId | None, code: Code | None) -> Person:
+        known = self._known.get((attendee, code))
+        if known is None:
+            known = who(self._book, attendee, code)
+            self._note(attendee, code, known)
+        return known
+
+    def note_alone(self, row: Attendee) -> None:
+        """``row`` was just found to be the only one with its code."""
+        self._note(row.id, row.code, _sharing(row.id, row.code, alone=True))
+
+    def _note(self, attendee: AttendeeId | None, code: Code | None, person: Person) -> None:
+        if len(self._known) >= REMEMBERED:
+            self._known.clear()
+        self._known[attendee, code] = person
 
 
 def who(book: Book | None, attendee: AttendeeId | None, code: Code | None) -> Person:

@@ -45,10 +45,10 @@ CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Whose history a fact belongs to.
+    """Whose history a fact belongs to; nobody's has no sources.
 
     ``key`` names the person; ``sources`` are the facts' own names that count as
-    theirs: the roster row, and the code from before there was a row.
+    theirs, two at most: the roster row, and the code from before there was a row.
     """
 
     key: str
@@ -71,8 +71,8 @@ class BadgeState:
 
 
 _MARKS = (
-    "SELECT id, list, kind, at, desk, desk_seq, bytes FROM fact WHERE person = ? AND kind IN ('admitted', 'exited') "
-    "AND NOT EXISTS (SELECT 1 FROM undone WHERE target = fact.id)"
+    "SELECT id, list, kind, at, desk, desk_seq, bytes FROM fact WHERE person IN (?, ?) "
+    "AND kind IN ('admitted', 'exited') AND NOT EXISTS (SELECT 1 FROM undone WHERE target = fact.id)"
 )
 
 
@@ -114,7 +114,7 @@ class Fold:
     def history(self, person: Person) -> History:
         """The person's entries and exits that nobody has taken back."""
         if self._last is None or self._last[0] != person:
-            rows = [row for source in person.sources for row in self._db.rows(_MARKS, (source,))]
+            rows = self._db.rows(_MARKS, (person.sources[0], person.sources[-1])) if person.sources else []
             self._last = (person, history(_mark(row) for row in rows))
         return self._last[1]
 
