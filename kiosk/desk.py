@@ -14,8 +14,8 @@ from kiosk.domain.questions import shown
 from kiosk.domain.reason import Looks
 from kiosk.domain.text import Language, Text
 from kiosk.domain.verdict import Found, Guest, Scan, Verdict, VerdictKind, judge
-from kiosk.guests import Guests, who
-from kiosk.journal.fold import BadgeState, Person
+from kiosk.guests import Guests, People
+from kiosk.journal.fold import BadgeState
 from kiosk.journal.journal import Journal, Writer
 from kiosk.roster.book import Book
 from kiosk.roster.finder import Finder, Hit
@@ -26,6 +26,9 @@ UNDO_WITHIN = timedelta(minutes=15)
 
 EARLIEST, LATEST = datetime(1980, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
 """A clock outside these is wrong; times are held to them so that no arithmetic overflows."""
+
+FURTHEST_OFF_S = 20 * 366 * 86_400.0
+"""A clock is never taken to be further off than twenty years."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,33 +144,31 @@ class Desk:
 
     def use_roster(self, book: Book | None, event: Event | None) -> None:
         """Judge by this edition from the next scan on."""
-        if self._book is not None and self._book is not book:
-            self._book.close()
-        self._book, self._event = book, event
-        self.journal.use(event, self._who)
-        self._guests = Guests(book, event, self.journal) if book is not None and event is not None else None
+        before, self._book, self._event = self._book, book, event
+        people = People(book)
+        self._guests = Guests(book, event, self.journal, people) if book is not None and event is not None else None
         self._finder = Finder(book) if book is not None else None
-
-    def _who(self, attendee: AttendeeId | None, code: Code | None) -> Person:
-        return who(self._book, attendee, code)
+        self.journal.use(event, people)
+        if before is not None and before is not book:
+            before.close()
 
     def rehearse(self, rehearsal: bool) -> None:
         """Rehearsal has a journal of its own; the real one is untouched."""
         if rehearsal == self.rehearsal:
             return
-        self.journal.close()
+        before, self.journal = self.journal, self._open_journal(rehearsal)
         self.rehearsal = rehearsal
-        self.journal = self._open_journal(rehearsal)
+        before.close()
         self.use_roster(self._book, self._event)
 
     def correct_clock(self, ahead_s: float) -> None:
         """The hub has told that this desk's clock is ``ahead_s`` seconds ahead."""
-        self._offset = timedelta(seconds=ahead_s)
+        self._offset = timedelta(seconds=max(min(ahead_s, FURTHEST_OFF_S), -FURTHEST_OFF_S))
 
     def now(self, shown_at: datetime | None = None) -> datetime:
-        """The corrected time for what the desk's clock shows."""
+        """The corrected time, in UTC, for what the desk's clock shows."""
         moment = max(min(shown_at or self._clock(), LATEST), EARLIEST)
-        return moment - self._offset
+        return moment.astimezone(UTC) - self._offset
 
     def scan(self, ask: Ask) -> Outcome:
         """Judge one scan and write it down; the fact is durable when this returns."""

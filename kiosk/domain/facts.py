@@ -102,7 +102,7 @@ class BadgeRevoked:
 
 @dataclass(frozen=True, slots=True)
 class Foreign:
-    """A kind of fact that a newer version wrote: kept and passed on, not understood."""
+    """A kind of fact that a newer version wrote: kept and passed on as it is, not understood."""
 
     kind: str
     content: Mapping[str, Json]
@@ -147,6 +147,8 @@ class Fact:
     """Facts the desk knew of that person on that list; empty = knew none."""
     previous_hash: str = ""
     """SHA-256, in hex, of the desk's fact before this one; '' for its first."""
+    more: Mapping[str, Json] = field(default_factory=dict[str, Json])
+    """What a newer version wrote beside: kept and passed on, so that the bytes stay the same."""
 
     @property
     def order(self) -> tuple[datetime, str, int]:
