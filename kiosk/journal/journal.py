@@ -70,7 +70,7 @@ class Journal:
         if not reading:
             self._db = open_database(path, _SCHEMA)
         else:
-            self._db = read_database(path) if path.exists() else in_memory(_SCHEMA)
+            self._db = read_database(path, _SCHEMA) if path.exists() else in_memory(_SCHEMA)
         self.fold = Fold(self._db)
         self._desk = desk
         self._event: Event = _NO_EVENT
@@ -300,6 +300,12 @@ class Journal:
     def own(self, fact: FactId) -> bool:
         row = self._db.one("SELECT desk FROM fact WHERE id = ?", (fact,))
         return row is not None and row[0] == self._desk
+
+    def event(self) -> EventId | None:
+        """The event whose facts these are; None while there are none but refusals without one."""
+        row = self._db.one("SELECT bytes FROM fact WHERE person <> '-' ORDER BY pos LIMIT 1")
+        found = from_bytes(row[0]).event if row else None
+        return None if found in (None, _NO_EVENT.id) else found
 
     def count(self) -> int:
         row = self._db.one("SELECT count(*) FROM fact")
