@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from kiosk.domain.event import CheckInList, Event
-from kiosk.domain.facts import Admitted, Body, Exited, Fact, Refused, Undone
+from kiosk.domain.facts import Admitted, BadgeSent, Body, Exited, Fact, Refused, Undone
 from kiosk.domain.ids import AttendeeId, Code, DeskId, EventId, FactId, GateId, ListId
 from kiosk.domain.presence import History
 from kiosk.domain.text import Text
@@ -256,6 +256,15 @@ class Journal:
 
     def badge(self, attendee: AttendeeId | None, code: Code | None) -> BadgeState:
         return self.fold.badge(self._who(attendee, code))
+
+    def badge_facts(self, attendee: AttendeeId | None, code: Code | None) -> list[Fact]:
+        """What happened to a person's badges, in order."""
+        return self.fold.badge_facts(self._who(attendee, code))
+
+    def times_sent(self, attendee: AttendeeId | None, code: Code | None, copy: int) -> int:
+        """How often this copy of a person's badge was handed to a printer."""
+        facts = self.badge_facts(attendee, code)
+        return sum(isinstance(fact.body, BadgeSent) and fact.body.copy == copy for fact in facts)
 
     def inside(self, door: CheckInList, now: datetime) -> int:
         return self.fold.inside(door, self._event, now)
