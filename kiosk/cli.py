@@ -60,8 +60,15 @@ def build_parser() -> argparse.ArgumentParser:
     demo.add_argument("--headless", action="store_true", help="without a window; ends by itself")
     demo.add_argument("--people", type=_positive, default=200, metavar="N", help="tickets held up (200)")
     demo.add_argument("--out", type=Path, metavar="DIR", help="folder for the badges and the journal")
-    taken = add("import", "take an event pack, or show what it would change")
+    taken = add("import", "take an event pack, or a roster file (CSV, XLSX, JSON) into the event that is here")
     taken.add_argument("path", type=Path)
+    taken.add_argument(
+        "--map",
+        action="append",
+        default=[],
+        metavar="HEADING=KEY",
+        help="what a column of a roster file is, as 姓名=name.zh; an empty key passes it over",
+    )
     taken.add_argument("--dry-run", action="store_true", help="change nothing")
     _add_door_commands(add)
     _add_code_commands(add)
@@ -160,7 +167,10 @@ def main(arguments: Sequence[str]) -> int:
 
 def _import(context: Context, options: argparse.Namespace) -> int:
     from kiosk.commands.data import import_pack
+    from kiosk.commands.roster import columns_of, import_roster, is_roster
 
+    if is_roster(options.path):
+        return import_roster(context, options.path, columns_of(options.map), dry_run=options.dry_run)
     return import_pack(context, options.path, dry_run=options.dry_run)
 
 

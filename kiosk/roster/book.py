@@ -112,6 +112,12 @@ class Book:
         for row in self._db.each("SELECT id, row FROM attendee"):
             yield row[0], row[1]
 
+    def places(self) -> dict[str, str]:
+        """Id -> file and line that the row came from, where the import knew them."""
+        if not self._db.one("SELECT 1 FROM sqlite_master WHERE name = 'source_row'"):
+            return {}
+        return dict(self._db.rows("SELECT id, place FROM source_row"))
+
     def ask(self, sql: str, values: Sequence[Cell] = ()) -> list[Row]:
         """Rows of the edition's further tables, for those who wrote them."""
         return self._db.rows(sql, values)
@@ -202,12 +208,24 @@ def write_book(
             db.run_many("INSERT INTO meta VALUES (?, ?)", meta.items())
         db.run("PRAGMA wal_checkpoint(TRUNCATE)")
         db.run("PRAGMA journal_mode=DELETE")
+    except BaseException:
+        # Stopped half-way: the old edition stays the current one, the new one goes.
+        db.close()
+        for part in folder.glob(f"{path.name}*"):
+            _remove(part)
+        raise
     finally:
         db.close()
         if old is not None:
             old.close()
     _point_to(folder, path)
     return Book(path)
+
+
+def note_places(db: Database, places: Iterable[tuple[str, str]]) -> None:
+    """Keep where each row came from (id, file and line), within the transaction of the import."""
+    db.run("CREATE TABLE source_row (id TEXT PRIMARY KEY, place TEXT NOT NULL) WITHOUT ROWID")
+    db.run_many("INSERT INTO source_row VALUES (?, ?)", places)
 
 
 def _cells(attendee: Attendee, tag: str, seen: Callable[[bytes], None]) -> tuple[str | int | None, ...]:
