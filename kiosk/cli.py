@@ -71,6 +71,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     taken.add_argument("--dry-run", action="store_true", help="change nothing")
     _add_door_commands(add)
+    _add_guest_commands(add)
     _add_code_commands(add)
     _add_data_commands(add)
     return parser
@@ -96,6 +97,35 @@ def _add_door_commands(add: _Add) -> None:
     undo.add_argument("--list", required=True)
     conflicts = add("conflicts", "guests with one entry too many")
     conflicts.add_argument("--list")
+
+
+def _add_guest_commands(add: _Add) -> None:
+    walkin = add("walkin", "register a guest whom no roster knows, and check them in where a list is given")
+    walkin.add_argument("--name", required=True)
+    walkin.add_argument("--organisation", default="")
+    walkin.add_argument("--type", required=True, help="id of the ticket type")
+    walkin.add_argument("--consent", action="append", default=[], metavar="NOTICE@VERSION")
+    walkin.add_argument("--list", help="check the guest in here")
+    walkin.add_argument("--answers", help="JSON object of question id and answer")
+    correct = add("correct", "put a guest's row right; an empty text takes the field away")
+    correct.add_argument("attendee")
+    for option, help_text in _CORRECTIONS.values():
+        correct.add_argument(f"--{option}", help=help_text)
+    group = add("group", "the members of a booking or a delegation; with a list they are checked in in one go")
+    group.add_argument("reference", metavar="REF", help="booking reference, or the code of a member")
+    group.add_argument("--list")
+    group.add_argument("--only", default="", metavar="ID,ID", help="these members only, badges in this order")
+    group.add_argument("--printer", help="print owed badges to this address")
+
+
+_CORRECTIONS = {
+    "name.zh": ("name", "name in Chinese characters"),
+    "name.latin": ("latin", "name in the other script"),
+    "organisation": ("organisation", None),
+    "title": ("title", None),
+    "note": ("note", "note to staff"),
+}
+"""Field of the roster row -> option and what it is."""
 
 
 def _add_code_commands(add: _Add) -> None:
@@ -210,6 +240,29 @@ def _conflicts(context: Context, options: argparse.Namespace) -> int:
     return conflicts(context, options.list)
 
 
+def _walkin(context: Context, options: argparse.Namespace) -> int:
+    from kiosk.commands.door import answers_of
+    from kiosk.commands.guest import walk_in, walked_in
+
+    body = walked_in(options.name, options.organisation, options.type, options.consent)
+    return walk_in(context, body, options.list, answers_of(options.answers))
+
+
+def _correct(context: Context, options: argparse.Namespace) -> int:
+    from kiosk.commands.guest import correct
+    from kiosk.domain.amendment import Field
+
+    given = {Field(field): getattr(options, option) for field, (option, _) in _CORRECTIONS.items()}
+    return correct(context, options.attendee, {field: text for field, text in given.items() if text is not None})
+
+
+def _group(context: Context, options: argparse.Namespace) -> int:
+    from kiosk.commands.guest import group
+
+    only = [one.strip() for one in options.only.split(",") if one.strip()]
+    return group(context, options.reference, options.list, only, options.printer)
+
+
 def _scan(context: Context, options: argparse.Namespace) -> int:
     from kiosk.commands.scanning import scan
 
@@ -283,6 +336,9 @@ _COMMANDS: dict[str, Callable[[Context, argparse.Namespace], int]] = {
     "gate": _gate,
     "undo": _undo,
     "conflicts": _conflicts,
+    "walkin": _walkin,
+    "correct": _correct,
+    "group": _group,
     "scan": _scan,
     "tickets": _tickets,
     "badge": _badge,

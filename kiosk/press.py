@@ -140,7 +140,7 @@ def open_press(address: str, extra_fonts: Path | None = None) -> Press:
 def unsettled(desk: Desk) -> Iterator[tuple[Attendee, int, str]]:
     """Badges of this desk that were sent and of which nothing more was heard."""
     for fact in desk.journal.sent_badges():
-        attendee = desk.book.by_id(fact.attendee) if desk.book and fact.attendee else None
+        attendee = desk.roll.by_id(fact.attendee) if desk.roll and fact.attendee else None
         if attendee is None or not isinstance(fact.body, BadgeSent):
             continue
         state = desk.badge(attendee)
