@@ -60,6 +60,8 @@ def build_parser() -> argparse.ArgumentParser:
     demo.add_argument("--headless", action="store_true", help="without a window; ends by itself")
     demo.add_argument("--people", type=_positive, default=200, metavar="N", help="tickets held up (200)")
     demo.add_argument("--out", type=Path, metavar="DIR", help="folder for the badges and the journal")
+    before = add("preflight", "what will go wrong at the door, each with its row and its mend")
+    before.add_argument("-o", "--output", type=Path, metavar="FILE", help="write the report (.pdf, .xlsx or .csv)")
     taken = add("import", "take an event pack, or a roster file (CSV, XLSX, JSON) into the event that is here")
     taken.add_argument("path", type=Path)
     taken.add_argument(
@@ -204,6 +206,12 @@ def _import(context: Context, options: argparse.Namespace) -> int:
     return import_pack(context, options.path, dry_run=options.dry_run)
 
 
+def _preflight(context: Context, options: argparse.Namespace) -> int:
+    from kiosk.commands.preflight import run as preflight
+
+    return preflight(context, options.output)
+
+
 def _check(context: Context, options: argparse.Namespace) -> int:
     from kiosk.commands.door import answers_of, check
     from kiosk.desk import Ask
@@ -332,6 +340,7 @@ def _demo(context: Context, options: argparse.Namespace) -> int:
 
 _COMMANDS: dict[str, Callable[[Context, argparse.Namespace], int]] = {
     "import": _import,
+    "preflight": _preflight,
     "check": _check,
     "gate": _gate,
     "undo": _undo,

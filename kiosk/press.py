@@ -85,7 +85,7 @@ class Press:
     """Draws and prints on one printer.  Belongs to the thread that uses it."""
 
     def __init__(self, layouts: Mapping[str, Layout], fonts: FontStore, printer: FolderPrinter) -> None:
-        self._layouts, self._fonts, self.printer = layouts, fonts, printer
+        self._layouts, self.fonts, self.printer = layouts, fonts, printer
         self._renderers: dict[str, Renderer] = {}
 
     def layout_for(self, event: Event, attendee: Attendee) -> Layout:
@@ -102,7 +102,7 @@ class Press:
         """The renderer of a layout, made once."""
         name = next(key for key, value in self._layouts.items() if value is layout)
         if name not in self._renderers:
-            self._renderers[name] = Renderer(layout, self._fonts)
+            self._renderers[name] = Renderer(layout, self.fonts)
         return self._renderers[name]
 
     def warm(self, event: Event) -> None:

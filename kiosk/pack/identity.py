@@ -3,6 +3,8 @@
 import hashlib
 from collections.abc import Mapping
 
+MADE_UP = "nc-"
+"""Begins the code of a guest for whom the file had none."""
 _DERIVED = 10
 """Hexadecimal digits: among a million rows two are alike once in two runs, and then they are numbered."""
 
@@ -26,7 +28,7 @@ class Identities:
         else:
             return False
         if code is None:
-            row["code"] = own
+            row["code"] = f"{MADE_UP}{own}"
         return True
 
     def from_code(self, code: str) -> str:
