@@ -12,6 +12,7 @@ from kiosk.domain.reason import Looks
 from kiosk.domain.verdict import Found, Guest
 from kiosk.journal.fold import Person
 from kiosk.journal.journal import Journal, person_of_code
+from kiosk.roll import Roll
 from kiosk.roster.book import Book
 from kiosk.ticket import badge_code, pretix, signed
 from kiosk.ticket.clean import clean
@@ -30,8 +31,8 @@ NOBODY = Found(nobody=why.NotOnList(Looks.NOTHING))
 class Guests:
     """Finds the guest behind a code, with what the journal knows of them."""
 
-    def __init__(self, book: Book, event: Event, journal: Journal, people: "People | None" = None) -> None:
-        self._book, self._event, self._journal = book, event, journal
+    def __init__(self, roll: Roll, event: Event, journal: Journal, people: "People | None" = None) -> None:
+        self._roll, self._event, self._journal = roll, event, journal
         self._people = people
 
     def find(self, text: str, source: Source) -> Found:
@@ -61,9 +62,9 @@ class Guests:
         return None
 
     def _by_code(self, code: Code, claims: Claims | None) -> Found:
-        rows = self._book.by_code(code)
+        rows = self._roll.by_code(code)
         if len(rows) == 1:
-            if self._people is not None:
+            if self._people is not None and not self._roll.is_walk_in(rows[0].id):
                 self._people.note_alone(rows[0])
             return self._of_row(rows[0])
         if rows:
@@ -74,10 +75,10 @@ class Guests:
             return Found(nobody=why.Revoked())
         if code in self._event.blocked_codes:
             return Found(nobody=why.Blocked())
-        return Found(nobody=why.NotOnList(looks(code, is_booking=bool(self._book.by_booking(code)))))
+        return Found(nobody=why.NotOnList(looks(code, is_booking=bool(self._roll.by_booking(code)))))
 
     def _by_badge(self, text: str, badge: badge_code.BadgeCode) -> Found:
-        rows = [row for row in self._book.by_tag(badge.tag) if badge_code.is_genuine(badge, self._event.id, row)]
+        rows = [row for row in self._roll.by_tag(badge.tag) if badge_code.is_genuine(badge, self._event.id, row)]
         if not rows:
             return self._by_code(Code(text), None)
         found = self._of_row(rows[0])
@@ -91,9 +92,9 @@ class Guests:
         return replace(found, guests=(replace(found.guests[0], revoked=revoked, listed_blocked=blocked),))
 
     def _of_row(self, row: Attendee) -> Found:
-        parent = self._book.by_id(row.addon_to) if row.addon_to else None
+        parent = self._roll.by_id(row.addon_to) if row.addon_to else None
         guest = self._guest(row, parent)
-        addons = tuple(self._guest(addon, row, guest.history) for addon in self._book.addons(row.id))
+        addons = tuple(self._guest(addon, row, guest.history) for addon in self._roll.addons(row.id))
         return Found(guests=(guest,), addons=addons)
 
     def _guest(self, row: Attendee, parent: Attendee | None, parent_history: History | None = None) -> Guest:

@@ -10,8 +10,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TypeAlias
 
+from kiosk.domain.attendee import PersonName
 from kiosk.domain.event import Json
-from kiosk.domain.ids import AttendeeId, Code, DeskId, EventId, FactId, ListId, QuestionId
+from kiosk.domain.ids import AttendeeId, Code, DeskId, EventId, FactId, ListId, QuestionId, TicketTypeId
 
 FORMAT = 1
 """Version of the stored form of a fact."""
@@ -105,6 +106,25 @@ class BadgeRevoked:
 
 
 @dataclass(frozen=True, slots=True)
+class WalkedIn:
+    """A guest whom no roster knew, as the desk wrote them down; the fact's attendee and code are theirs."""
+
+    ticket_type: TicketTypeId
+    name: PersonName
+    organisation: str = ""
+    consent: tuple[str, ...] = ()
+    """Notices agreed to with their versions, as ``privacy@1``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """A field of the guest's roster row is put right; '' = there is none (``kiosk.domain.amendment``)."""
+
+    field: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class Foreign:
     """A kind of fact that a newer version wrote: kept and passed on as it is, not understood."""
 
@@ -122,6 +142,8 @@ Body: TypeAlias = (
     | BadgeFailed
     | BadgeUnknown
     | BadgeRevoked
+    | WalkedIn
+    | Corrected
     | Foreign
 )
 

@@ -19,13 +19,16 @@ from kiosk.domain.facts import (
     BadgeRevoked,
     BadgeSent,
     BadgeUnknown,
+    Corrected,
     Direction,
     Exited,
     Fact,
     Undone,
+    WalkedIn,
 )
-from kiosk.domain.ids import DeskId, FactId, ListId
+from kiosk.domain.ids import DeskId, EventId, FactId, ListId
 from kiosk.domain.presence import History, Mark, history, last_night, whereabouts
+from kiosk.journal.amend import Said, amended
 from kiosk.journal.wire import from_bytes, microseconds, moment
 from kiosk.store import Database, Row
 
@@ -116,6 +119,8 @@ class Fold:
         """List -> (nightly exit the count is for, in microseconds; people inside)."""
         self._last: tuple[Person, History] | None = None
         """Whose history was asked for last: a scan asks before and after its own fact."""
+        self.amended = 0
+        """Another number whenever somebody said something of a guest."""
 
     def history(self, person: Person) -> History:
         """The person's entries and exits that nobody has taken back."""
@@ -145,6 +150,8 @@ class Fold:
                 self._last = None
             case BadgeSent() | BadgePrinted() | BadgeFailed() | BadgeUnknown() | BadgeRevoked():
                 self.fold_badge(person)
+            case WalkedIn() | Corrected() if fact.attendee is not None:
+                self.fold_amendments(f"a:{fact.attendee}")
             case _:
                 pass
 
@@ -240,11 +247,28 @@ class Fold:
         ]
         return sorted((from_bytes(row[0]) for row in rows), key=lambda fact: fact.order)
 
+    def fold_amendments(self, source: str) -> None:
+        """Compute anew what desks said of the guest that facts call ``source``."""
+        rows = self._db.rows(
+            "SELECT bytes FROM fact WHERE person = ? AND kind IN ('walked_in', 'corrected') "
+            "ORDER BY at, desk, desk_seq",
+            (source,),
+        )
+        said = amended(from_bytes(row[0]) for row in rows)
+        values = [(event, source.removeprefix("a:"), part, value) for (event, part), value in said.items()]
+        self._db.run_many("INSERT OR REPLACE INTO amendment VALUES (?, ?, ?, ?)", values)
+        self.amended += 1
+
+    def said(self, event: EventId) -> list[Said]:
+        """What desks said of the guests of an event."""
+        rows = self._db.rows("SELECT attendee, field, value FROM amendment WHERE event = ?", (event,))
+        return [(row[0], row[1], row[2]) for row in rows]
+
     def rebuild(self, people: Iterable[Person], event: Event) -> None:
         """Throw the folded tables away and fold all facts anew."""
         with self._db.transaction():
-            for table in ("stay", "badge", "undone"):
-                self._db.run(f"DELETE FROM {table}")  # noqa: S608 - our own three names
+            for table in ("stay", "badge", "undone", "amendment"):
+                self._db.run(f"DELETE FROM {table}")  # noqa: S608 - our own four names
             for row in self._db.rows("SELECT bytes FROM fact WHERE kind = 'undone'"):
                 body = from_bytes(row[0]).body
                 if isinstance(body, Undone):
@@ -252,6 +276,8 @@ class Fold:
             for person in people:
                 self.refold(person, event)
                 self.fold_badge(person)
+                for source in person.sources:
+                    self.fold_amendments(source)
             self.remember_rules(event)
         self._inside.clear()
 
@@ -268,6 +294,7 @@ class Fold:
                 ("stay", "SELECT person, list, since, entries, doubles FROM stay"),
                 ("badge", "SELECT person, copy, state, revoked, lost, printed FROM badge"),
                 ("undone", "SELECT target FROM undone"),
+                ("amendment", "SELECT event, attendee, field, value FROM amendment"),
             )
             for row in self._db.each(sql)
         }

@@ -15,6 +15,7 @@ from kiosk.domain.facts import Admitted, BadgeSent, Body, Exited, Fact, Refused,
 from kiosk.domain.ids import AttendeeId, Code, DeskId, EventId, FactId, GateId, ListId
 from kiosk.domain.presence import History
 from kiosk.domain.text import Text
+from kiosk.journal.amend import AMENDMENT_TABLE
 from kiosk.journal.fold import FOLD_TABLES, BadgeState, Fold, Person
 from kiosk.journal.stamp import HybridClock, new_id
 from kiosk.journal.wire import fingerprint, from_bytes, kind_of, microseconds, to_bytes
@@ -31,6 +32,7 @@ CREATE INDEX fact_person ON fact (person, kind);
 CREATE TABLE quarantine (id TEXT NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (id, bytes)) WITHOUT ROWID;
 """
     + FOLD_TABLES,
+    AMENDMENT_TABLE,
 )
 
 Who: TypeAlias = "Callable[[AttendeeId | None, Code | None], Person]"

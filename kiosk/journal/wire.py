@@ -20,15 +20,18 @@ from kiosk.domain.facts import (
     BadgeSent,
     BadgeUnknown,
     Body,
+    Corrected,
     Direction,
     Exited,
     Fact,
     Foreign,
     Refused,
     Undone,
+    WalkedIn,
 )
 from kiosk.domain.ids import AttendeeId, Code, DeskId, EventId, FactId, ListId, QuestionId
 from kiosk.errors import Trouble
+from kiosk.journal.amend import walked_in, walked_in_document
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -69,6 +72,8 @@ _KINDS: dict[type, str] = {
     BadgeFailed: "badge_failed",
     BadgeUnknown: "badge_unknown",
     BadgeRevoked: "badge_revoked",
+    WalkedIn: "walked_in",
+    Corrected: "corrected",
 }
 
 
@@ -128,6 +133,10 @@ def _content(body: Body) -> dict[str, Json]:
             return {"copy": copy, "detail": detail}
         case BadgeRevoked(copy, reason):
             return {"copy": copy, "reason": reason}
+        case WalkedIn():
+            return walked_in_document(body)
+        case Corrected(field, value):
+            return {"field": field, "value": value}
         case Foreign(_, content):
             return dict(content)
 
@@ -237,6 +246,10 @@ def _body(kind: str, document: dict[str, Json]) -> Body:
             return BadgeUnknown(_whole(document["copy"]), _optional(document, "detail") or "")
         case "badge_revoked":
             return BadgeRevoked(_whole(document["copy"]), _optional(document, "reason") or "")
+        case "walked_in":
+            return walked_in(document)
+        case "corrected":
+            return Corrected(_text(document["field"]), _optional(document, "value") or "")
         case _:
             content = {key: value for key, value in document.items() if key not in _HEADER}
             return Foreign(kind, content | _version(document))
