@@ -60,6 +60,12 @@ def _scan(folder: Path | None) -> list[Row]:
     return [*run(folder)]
 
 
+def _scan_kills(_folder: Path | None) -> list[Row]:
+    from kiosk.scan.bench_kills import kill_rows
+
+    return [asdict(row) for row in kill_rows()]
+
+
 def _search(_folder: Path | None) -> list[Row]:
     from kiosk.roster.bench import run
 
@@ -69,5 +75,6 @@ def _search(_folder: Path | None) -> list[Row]:
 _MEASUREMENTS: dict[str, Callable[[Path | None], list[Row]]] = {
     "badge": _badge,
     "scan": _scan,
+    "scan-kills": _scan_kills,
     "search": _search,
 }

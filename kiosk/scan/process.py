@@ -62,6 +62,11 @@ class Scanner:
         """The decoder process, for ``doctor`` and for tests that kill it."""
         return self._process.pid if self._process else None
 
+    @property
+    def frames_taken(self) -> int:
+        """Frames that the process, and those before it, have begun to decode."""
+        return self._shelf.word(LATEST) if self._shelf else 0
+
     def start(self) -> None:
         self._shelf = Shelf()
         self._spawn(start_at=0)
