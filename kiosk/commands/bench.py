@@ -66,6 +66,12 @@ def _scan_kills(_folder: Path | None) -> list[Row]:
     return [asdict(row) for row in kill_rows()]
 
 
+def _scan_latency(_folder: Path | None) -> list[Row]:
+    from kiosk.commands.latency import latency_rows
+
+    return [asdict(row) for row in latency_rows()]
+
+
 def _search(_folder: Path | None) -> list[Row]:
     from kiosk.roster.bench import run
 
@@ -76,5 +82,6 @@ _MEASUREMENTS: dict[str, Callable[[Path | None], list[Row]]] = {
     "badge": _badge,
     "scan": _scan,
     "scan-kills": _scan_kills,
+    "scan-latency": _scan_latency,
     "search": _search,
 }

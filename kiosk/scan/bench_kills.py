@@ -1,7 +1,6 @@
-"""The decoder process killed again and again during a film: what is lost, doubled or wrong, and how long nobody looks."""
+"""The decoder process killed again and again during a film: what is lost, doubled or wrong, how long nobody looks."""
 
 import os
-import random
 import signal
 import tempfile
 import time
@@ -9,6 +8,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+import numpy as np
 
 from kiosk.scan.clip import write_clip
 from kiosk.scan.events import CodeRead, DecoderReplaced, Event, SourceKind, SourceState
@@ -40,7 +41,7 @@ def kill_rows(kills: int = 20, seed: int = 5) -> Iterator[KillRow]:
         scanner = Scanner(str(film), ScannerOptions())
         scanner.start()
         try:
-            texts, gaps_ms = _killed(scanner, kills, random.Random(seed))  # noqa: S311: moments, no secrets
+            texts, gaps_ms = _killed(scanner, kills, np.random.default_rng(seed))
         finally:
             scanner.stop()
     times = Counter(texts)
@@ -50,7 +51,7 @@ def kill_rows(kills: int = 20, seed: int = 5) -> Iterator[KillRow]:
     yield KillRow(len(gaps_ms), len(codes), read, wrong, twice, max(gaps_ms, default=0.0))
 
 
-def _killed(scanner: Scanner, kills: int, chance: random.Random) -> tuple[list[str], list[float]]:
+def _killed(scanner: Scanner, kills: int, chance: np.random.Generator) -> tuple[list[str], list[float]]:
     """The texts that were read until the film's end, and how long nothing was decoded after each kill."""
     texts: list[str] = []
     gaps_ms: list[float] = []
@@ -58,7 +59,7 @@ def _killed(scanner: Scanner, kills: int, chance: random.Random) -> tuple[list[s
     ended = False
     while not ended and time.monotonic() < until_s:
         if len(gaps_ms) < kills:
-            heard, gap_ms = _kill_after(scanner, chance.randrange(1, CALM_FRAMES))
+            heard, gap_ms = _kill_after(scanner, int(chance.integers(1, CALM_FRAMES)))
             gaps_ms += [gap_ms] if gap_ms else []
         else:
             heard = scanner.events(0.1)
