@@ -28,7 +28,7 @@ class _Parser(argparse.ArgumentParser):
         raise SystemExit(2)
 
 
-def _globals(*, of_command: bool) -> argparse.ArgumentParser:
+def _globals(*, of_command: bool) -> _Parser:
     """The global options, which may stand before or after the command's name."""
     parser = _Parser(add_help=False)
     unset: Any = argparse.SUPPRESS if of_command else None
@@ -47,10 +47,9 @@ def build_parser() -> argparse.ArgumentParser:
         parents=[_globals(of_command=False)],
     )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
-    shared = [_globals(of_command=True)]
 
     def add(name: str, help_text: str) -> argparse.ArgumentParser:
-        return commands.add_parser(name, help=help_text, description=help_text, parents=shared)
+        return commands.add_parser(name, help=help_text, description=help_text, parents=[_globals(of_command=True)])
 
     desk = add("desk", "open the volunteer's desk (the default)")
     desk.add_argument("--camera", help="camera number, camera:NAME, film, folder or stream address")
@@ -60,10 +59,20 @@ def build_parser() -> argparse.ArgumentParser:
     demo.add_argument("--headless", action="store_true", help="without a window; ends by itself")
     demo.add_argument("--people", type=_positive, default=200, metavar="N", help="tickets held up (200)")
     demo.add_argument("--out", type=Path, metavar="DIR", help="folder for the badges and the journal")
-    taken = add("import", "take an event pack, or show what it would change")
+    before = add("preflight", "what will go wrong at the door, each with its row and its mend")
+    before.add_argument("-o", "--output", type=Path, metavar="FILE", help="write the report (.pdf, .xlsx or .csv)")
+    taken = add("import", "take an event pack, or a roster file (CSV, XLSX, JSON) into the event that is here")
     taken.add_argument("path", type=Path)
+    taken.add_argument(
+        "--map",
+        action="append",
+        default=[],
+        metavar="HEADING=KEY",
+        help="what a column of a roster file is, as 姓名=name.zh; an empty key passes it over",
+    )
     taken.add_argument("--dry-run", action="store_true", help="change nothing")
     _add_door_commands(add)
+    _add_guest_commands(add)
     _add_code_commands(add)
     _add_data_commands(add)
     return parser
@@ -91,6 +100,35 @@ def _add_door_commands(add: _Add) -> None:
     undo.add_argument("--list", required=True)
     conflicts = add("conflicts", "guests with one entry too many")
     conflicts.add_argument("--list")
+
+
+def _add_guest_commands(add: _Add) -> None:
+    walkin = add("walkin", "register a guest whom no roster knows, and check them in where a list is given")
+    walkin.add_argument("--name", required=True)
+    walkin.add_argument("--organisation", default="")
+    walkin.add_argument("--type", required=True, help="id of the ticket type")
+    walkin.add_argument("--consent", action="append", default=[], metavar="NOTICE@VERSION")
+    walkin.add_argument("--list", help="check the guest in here")
+    walkin.add_argument("--answers", help="JSON object of question id and answer")
+    correct = add("correct", "put a guest's row right; an empty text takes the field away")
+    correct.add_argument("attendee")
+    for option, help_text in _CORRECTIONS.values():
+        correct.add_argument(f"--{option}", help=help_text)
+    group = add("group", "the members of a booking or a delegation; with a list they are checked in in one go")
+    group.add_argument("reference", metavar="REF", help="booking reference, or the code of a member")
+    group.add_argument("--list")
+    group.add_argument("--only", default="", metavar="ID,ID", help="these members only, badges in this order")
+    group.add_argument("--printer", help="print owed badges to this address")
+
+
+_CORRECTIONS = {
+    "name.zh": ("name", "name in Chinese characters"),
+    "name.latin": ("latin", "name in the other script"),
+    "organisation": ("organisation", None),
+    "title": ("title", None),
+    "note": ("note", "note to staff"),
+}
+"""Field of the roster row -> option and what it is."""
 
 
 def _add_code_commands(add: _Add) -> None:
@@ -177,8 +215,17 @@ def main(arguments: Sequence[str]) -> int:
 
 def _import(context: Context, options: argparse.Namespace) -> int:
     from kiosk.commands.data import import_pack
+    from kiosk.commands.roster import columns_of, import_roster, is_roster
 
+    if is_roster(options.path):
+        return import_roster(context, options.path, columns_of(options.map), dry_run=options.dry_run)
     return import_pack(context, options.path, dry_run=options.dry_run)
+
+
+def _preflight(context: Context, options: argparse.Namespace) -> int:
+    from kiosk.commands.preflight import run as preflight
+
+    return preflight(context, options.output)
 
 
 def _check(context: Context, options: argparse.Namespace) -> int:
@@ -215,6 +262,29 @@ def _conflicts(context: Context, options: argparse.Namespace) -> int:
     from kiosk.commands.door import conflicts
 
     return conflicts(context, options.list)
+
+
+def _walkin(context: Context, options: argparse.Namespace) -> int:
+    from kiosk.commands.door import answers_of
+    from kiosk.commands.guest import walk_in, walked_in
+
+    body = walked_in(options.name, options.organisation, options.type, options.consent)
+    return walk_in(context, body, options.list, answers_of(options.answers))
+
+
+def _correct(context: Context, options: argparse.Namespace) -> int:
+    from kiosk.commands.guest import correct
+    from kiosk.domain.amendment import Field
+
+    given = {Field(field): getattr(options, option) for field, (option, _) in _CORRECTIONS.items()}
+    return correct(context, options.attendee, {field: text for field, text in given.items() if text is not None})
+
+
+def _group(context: Context, options: argparse.Namespace) -> int:
+    from kiosk.commands.guest import group
+
+    only = [one.strip() for one in options.only.split(",") if one.strip()]
+    return group(context, options.reference, options.list, only, options.printer)
 
 
 def _scan(context: Context, options: argparse.Namespace) -> int:
@@ -306,10 +376,14 @@ def _demo(context: Context, options: argparse.Namespace) -> int:
 
 _COMMANDS: dict[str, Callable[[Context, argparse.Namespace], int]] = {
     "import": _import,
+    "preflight": _preflight,
     "check": _check,
     "gate": _gate,
     "undo": _undo,
     "conflicts": _conflicts,
+    "walkin": _walkin,
+    "correct": _correct,
+    "group": _group,
     "scan": _scan,
     "tickets": _tickets,
     "badge": _badge,

@@ -1,24 +1,30 @@
 """One door at work: a code comes in, a verdict goes out, the fact is on disk in between."""
 
+import secrets
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from kiosk.domain import reason as why
+from kiosk.domain.amendment import Field, corrected, guest_of
 from kiosk.domain.attendee import Attendee, PersonName
 from kiosk.domain.event import CheckInList, Event, Json
-from kiosk.domain.facts import Admitted, Body, Direction, Exited, Fact, Refused, Source, Undone
+from kiosk.domain.facts import Admitted, Body, Corrected, Direction, Exited, Fact, Refused, Source, Undone, WalkedIn
 from kiosk.domain.ids import AttendeeId, Code, DeskId, EventId, FactId, GateId, ListId, QuestionId
 from kiosk.domain.presence import Mark
 from kiosk.domain.questions import shown
 from kiosk.domain.reason import Looks
 from kiosk.domain.text import Language, Text
 from kiosk.domain.verdict import Found, Guest, Scan, Verdict, VerdictKind, judge
-from kiosk.guests import Guests, who
-from kiosk.journal.fold import BadgeState, Person
+from kiosk.errors import BadInput
+from kiosk.guests import Guests, People
+from kiosk.journal.fold import BadgeState
 from kiosk.journal.journal import Journal, Writer
+from kiosk.roll import Roll
 from kiosk.roster.book import Book
-from kiosk.roster.finder import Finder, Hit
+from kiosk.roster.finder import Hit
+from kiosk.ticket.badge_code import badge_tag
+from kiosk.ticket.clean import clean
 from kiosk.words import advice, line, sentence
 
 UNDO_WITHIN = timedelta(minutes=15)
@@ -26,6 +32,9 @@ UNDO_WITHIN = timedelta(minutes=15)
 
 EARLIEST, LATEST = datetime(1980, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
 """A clock outside these is wrong; times are held to them so that no arithmetic overflows."""
+
+FURTHEST_OFF_S = 20 * 366 * 86_400.0
+"""A clock is never taken to be further off than twenty years."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +138,16 @@ class Desk:
         self.rehearsal = False
         self.journal = open_journal(False)
         self._guests: Guests | None = None
-        self._finder: Finder | None = None
+        self._roll: Roll | None = None
 
     @property
     def event(self) -> Event | None:
         return self._event
+
+    @property
+    def roll(self) -> Roll | None:
+        """The roster with what desks said of its guests; None while there is none."""
+        return self._roll
 
     @property
     def book(self) -> Book | None:
@@ -141,33 +155,33 @@ class Desk:
 
     def use_roster(self, book: Book | None, event: Event | None) -> None:
         """Judge by this edition from the next scan on."""
-        if self._book is not None and self._book is not book:
-            self._book.close()
-        self._book, self._event = book, event
-        self.journal.use(event, self._who)
-        self._guests = Guests(book, event, self.journal) if book is not None and event is not None else None
-        self._finder = Finder(book) if book is not None else None
-
-    def _who(self, attendee: AttendeeId | None, code: Code | None) -> Person:
-        return who(self._book, attendee, code)
+        before, self._book, self._event = self._book, book, event
+        people = People(book)
+        self._roll, self._guests = None, None
+        if book is not None and event is not None:
+            self._roll = Roll(book, event, self.journal.fold, lambda one: badge_tag(event.id, one))
+            self._guests = Guests(self._roll, event, self.journal, people)
+        self.journal.use(event, people)
+        if before is not None and before is not book:
+            before.close()
 
     def rehearse(self, rehearsal: bool) -> None:
         """Rehearsal has a journal of its own; the real one is untouched."""
         if rehearsal == self.rehearsal:
             return
-        self.journal.close()
+        before, self.journal = self.journal, self._open_journal(rehearsal)
         self.rehearsal = rehearsal
-        self.journal = self._open_journal(rehearsal)
+        before.close()
         self.use_roster(self._book, self._event)
 
     def correct_clock(self, ahead_s: float) -> None:
         """The hub has told that this desk's clock is ``ahead_s`` seconds ahead."""
-        self._offset = timedelta(seconds=ahead_s)
+        self._offset = timedelta(seconds=max(min(ahead_s, FURTHEST_OFF_S), -FURTHEST_OFF_S))
 
     def now(self, shown_at: datetime | None = None) -> datetime:
-        """The corrected time for what the desk's clock shows."""
+        """The corrected time, in UTC, for what the desk's clock shows."""
         moment = max(min(shown_at or self._clock(), LATEST), EARLIEST)
-        return moment - self._offset
+        return moment.astimezone(UTC) - self._offset
 
     def scan(self, ask: Ask) -> Outcome:
         """Judge one scan and write it down; the fact is durable when this returns."""
@@ -255,13 +269,44 @@ class Desk:
         """Write a fact about a guest that is no scan (a badge on its way, say)."""
         return self.journal.append(body, self._writer(), self.now(), attendee=attendee.id, code=attendee.code)
 
+    def walk_in(self, body: WalkedIn) -> Attendee:
+        """Write down a guest whom no roster knew, under an id and a code of their own."""
+        if self._event is None or body.ticket_type not in self._event.ticket_types:
+            known = ", ".join(self._event.ticket_types) if self._event else "none"
+            raise BadInput(f"there is no ticket type “{body.ticket_type}”; there are {known}")
+        if not body.name:
+            raise BadInput("a guest needs a name")
+        guest = guest_of(body, AttendeeId(f"w-{_letters(10).lower()}"), Code(f"W{_letters(10)}"))
+        self.record(guest, body)
+        return guest
+
+    def correct(self, attendee: AttendeeId, said: Mapping[Field, str]) -> Attendee:
+        """Put fields of a guest's row right; the row as it counts from now on, for the next badge too."""
+        row = self._roll.known(attendee) if self._roll else None
+        if row is None:
+            raise BadInput(f"there is no attendee “{attendee}” on the roster")
+        if not corrected(row, said).name:
+            raise BadInput("a guest needs a name")
+        for part, value in said.items():
+            if corrected(row, {part: value}) != row:
+                self.record(row, Corrected(part, value))
+        return corrected(row, said)
+
     def take(self, facts: Iterable[Fact]) -> int:
         """Merge facts of other desks; the number that were new."""
         return self.journal.take(facts, self.now())
 
     def search(self, text: str, limit: int = 8) -> list[Hit]:
         """Guests whom the text may mean, the best first; nothing is recorded."""
-        return self._finder.search(text, limit) if self._finder else []
+        return self._roll.search(text, limit) if self._roll else []
+
+    def group(self, reference: str) -> list[Attendee]:
+        """The people of a booking reference, or of the booking that a member's code belongs to; in a fixed order."""
+        if self._roll is None or self._guests is None:
+            return []
+        found = self._guests.find(reference, Source.TYPED).guests
+        order = found[0].attendee.order if len(found) == 1 else clean(reference, Source.TYPED)
+        return [one for one in self._roll.by_booking(order) if one.addon_to is None] if order else []
 
     def undo(self, attendee: AttendeeId, door: ListId, at: datetime | None = None) -> bool:
         """Take back the guest's last entry or exit here, if this desk made it a moment ago."""
@@ -279,11 +324,11 @@ class Desk:
 
     def counts(self, door: ListId, at: datetime | None = None) -> Counts:
         """The list in numbers; a list that does not exist has none."""
-        event, book = self._event, self._book
-        if event is None or book is None or door not in event.lists:
+        event, roll = self._event, self._roll
+        if event is None or roll is None or door not in event.lists:
             return Counts(door, 0, 0, 0, None, {})
         here = event.lists[door]
-        totals = book.totals(here.ticket_types, here.ticket_session, here.include_pending)
+        totals = roll.totals(here.ticket_types, here.ticket_session, here.include_pending)
         entered: dict[str, int] = {}
         people = self.journal.fold.entered(door)
         for person in people:
@@ -301,10 +346,9 @@ class Desk:
         )
 
     def _row_of(self, person: str) -> Attendee | None:
-        if self._book is None or not person.startswith("a:"):
+        if self._roll is None or not person.startswith("a:"):
             return None
-        attendee = AttendeeId(person[2:])
-        return self._book.by_id(attendee) or self._book.removed(attendee)
+        return self._roll.known(AttendeeId(person[2:]))
 
     def conflicts(self, door: ListId) -> list[Conflict]:
         """Guests with an entry that the door would have refused as already in."""
@@ -320,6 +364,11 @@ class Desk:
         self.journal.close()
         if self._book is not None:
             self._book.close()
+
+
+def _letters(count: int) -> str:
+    """Random characters that nobody takes for another: 50 bits in ten."""
+    return "".join(secrets.choice("0123456789ABCDEFGHJKMNPQRSTVWXYZ") for _ in range(count))
 
 
 def _body(ask: Ask, verdict: Verdict) -> Body:

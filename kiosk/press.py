@@ -129,7 +129,7 @@ class Press:
     """
 
     def __init__(self, layouts: Mapping[str, Layout], fonts: FontStore, printers: Sequence[Printer]) -> None:
-        self._layouts, self._fonts, self.printers = layouts, fonts, tuple(printers)
+        self._layouts, self.fonts, self.printers = layouts, fonts, tuple(printers)
         self._renderers: dict[str, Renderer] = {}
 
     def layout_for(self, event: Event, attendee: Attendee) -> Layout:
@@ -146,7 +146,7 @@ class Press:
         """The renderer of a layout, made once."""
         name = next(key for key, value in self._layouts.items() if value is layout)
         if name not in self._renderers:
-            self._renderers[name] = Renderer(layout, self._fonts)
+            self._renderers[name] = Renderer(layout, self.fonts)
         return self._renderers[name]
 
     def warm(self, event: Event, texts: Iterable[str] = ()) -> None:
@@ -214,7 +214,7 @@ def unsettled(desk: Desk) -> Iterator[Sent]:
     """Badges of this desk that were sent and of which nothing more was heard; each guest's last attempt."""
     last = {fact.attendee: fact for fact in desk.journal.sent_badges()}
     for fact in last.values():
-        attendee = desk.book.by_id(fact.attendee) if desk.book and fact.attendee else None
+        attendee = desk.roll.by_id(fact.attendee) if desk.roll and fact.attendee else None
         if attendee is None or not isinstance(fact.body, BadgeSent):
             continue
         if desk.badge(attendee).copy == fact.body.copy:

@@ -5,20 +5,24 @@ editions of the book) and ``badges/`` (the folder printer).
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from kiosk.desk import Desk, Post
 from kiosk.domain.attendee import Attendee
 from kiosk.domain.event import Event
+from kiosk.domain.ids import AttendeeId
+from kiosk.errors import BadInput
 from kiosk.journal.journal import Journal
 from kiosk.pack.document import parse_event
 from kiosk.pack.machine import document_of
 from kiosk.pack.pack import Pack
-from kiosk.roster.book import Book, Delta, compare, open_book, wipe, write_book
+from kiosk.pack.rows import Progress, Roster
+from kiosk.roster.book import Book, Delta, compare, note_places, open_book, wipe, write_book
 from kiosk.roster.index import index_tables
-from kiosk.store import FolderLock
+from kiosk.store import Database, FolderLock
 from kiosk.ticket.badge_code import badge_tag
 
 
@@ -42,8 +46,12 @@ class Station:
         self._lock = None if reading else FolderLock(folder, f"desk {post.desk}")
         try:
             self.desk = Desk(post, self._open_journal, clock)
-            book = open_book(self.roster_folder)
-            self.desk.use_roster(book, event_of(book))
+            try:
+                book = open_book(self.roster_folder)
+                self.desk.use_roster(book, event_of(book))
+            except BaseException:
+                self.desk.close()
+                raise
         except BaseException:
             self._release()
             raise
@@ -60,19 +68,50 @@ class Station:
         """What taking this pack would change."""
         return compare(self.desk.book, pack.attendees)
 
-    def take(self, pack: Pack) -> Delta:
-        """Make this pack the desk's roster: one swap, and no fact is touched."""
+    def take(
+        self, pack: Pack, places: Mapping[AttendeeId, str] | None = None, progress: Progress | None = None
+    ) -> Delta:
+        """Make this pack the desk's roster: one swap, and no fact is touched.
+
+        ``places``: file and line of each row, for the preflight.  What ``progress``
+        raises stops the import, and the desk keeps what it had.  Raises ``BadInput``
+        for another event than the one whose facts lie here.
+        """
         delta = self.compare(pack)
+        self._refuse_other_event(pack)
+
+        def further(db: Database) -> None:
+            index_tables(db, _counted(pack.attendees, progress, len(pack.attendees)))
+            note_places(db, (places or {}).items())
+
         book = write_book(
             self.roster_folder,
-            pack.attendees,
+            _counted(pack.attendees, progress, 0),
             event_document=json.dumps(document_of(pack.event, ()), ensure_ascii=False, sort_keys=True),
             imported_at=self._clock().astimezone(UTC).isoformat(),
             tag_of=_tag_of(pack.event),
-            extra=lambda db: index_tables(db, pack.attendees),
+            extra=further,
         )
         self.desk.use_roster(book, pack.event)
         return delta
+
+    def _refuse_other_event(self, pack: Pack) -> None:
+        event = self.desk.journal.event()
+        if event is not None and event != pack.event.id:
+            raise BadInput(
+                f"{self.folder} holds what happened at “{event}”, and this pack is of “{pack.event.id}”: "
+                "choose another folder with --data"
+            )
+
+    def with_roster(self, roster: Roster) -> Pack:
+        """The desk's event with the guests of a roster file; what the file has no column for stays as it was."""
+        event, book = self.desk.event, self.desk.book
+        assert event is not None and book is not None
+        if not roster.keys:
+            return Pack(event, roster.attendees, roster.warnings)
+        kept = [each.name for each in fields(Attendee) if each.name not in {"id", "code", *roster.keys}]
+        people = tuple(_with_kept(one, book.by_id(one.id), kept) for one in roster.attendees)
+        return Pack(event, people, roster.warnings)
 
     def wipe_roster(self) -> None:
         """Erase the roster from this desk; the journal stays."""
@@ -93,6 +132,18 @@ def event_of(book: Book | None) -> Event | None:
     if book is None:
         return None
     return parse_event(json.loads(book.event_document), str(book.path))
+
+
+def _with_kept(new: Attendee, old: Attendee | None, kept: Iterable[str]) -> Attendee:
+    return new if old is None else replace(new, **{key: getattr(old, key) for key in kept})
+
+
+def _counted(people: Sequence[Attendee], progress: Progress | None, before: int) -> Iterator[Attendee]:
+    """The people, told of as they pass: half of the work is the book, half the search."""
+    for number, attendee in enumerate(people, before):
+        if progress is not None and number % 500 == 0:
+            progress(number, 2 * len(people))
+        yield attendee
 
 
 def _tag_of(event: Event) -> Callable[[Attendee], str]:

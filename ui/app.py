@@ -1,26 +1,19 @@
 """The one place where the window's objects are made and connected; reading it tells who talks to whom."""
 
-import argparse
 import gc
 import logging
+import signal
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QThread, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
-from kiosk.config import default_folder, desk_name, read_settings
-from kiosk.desk import Post
-from kiosk.domain.ids import DeskId, GateId, ListId
+from kiosk.domain.ids import ListId
 from kiosk.domain.text import Language
-from kiosk.press import Press, open_press
-from kiosk.scan.process import Scanner as ScanProcess
-from kiosk.scan.process import ScannerOptions
-from kiosk.scan.wedge import Wedge
-from kiosk.station import Station
+from kiosk.press import Press
 from ui.attendant import Attendant
 from ui.keys import KeyListener, Typist
 from ui.screens.gate import GateScreen
@@ -146,6 +139,7 @@ class DeskApp(QObject):
         self.camera.read.connect(self.attendant.code_read)
         self.camera.pictured.connect(self.attendant.pictured)
         self.camera.hinted.connect(self.attendant.hinted)
+        self.camera.waited.connect(self.attendant.code_waits)
         self.camera.ended.connect(self.attendant.film_ended)
         self.camera.lost.connect(self.attendant.camera_lost)
         self.screen.camera.code_faded.connect(self.attendant.code_faded)
@@ -178,6 +172,10 @@ class DeskApp(QObject):
         self.threads.clear()
         self.sweeper.end()
 
+    def interrupted(self, _number: int, _frame: object) -> None:
+        """Somebody ended the program from outside."""
+        QCoreApplication.quit()
+
     def _wait(self, thread: QThread) -> None:
         if not thread.wait(CLOSING_MS):
             log.warning("the thread “%s” did not end in time", thread.objectName())
@@ -192,31 +190,6 @@ def application() -> QApplication:
     return app
 
 
-def open_window(options: argparse.Namespace) -> int:
-    """The window that the command line asks for; the exit status."""
-    folder: Path = options.data or default_folder()
-    settings = read_settings(folder)
-    language = Language(options.lang or settings.language)
-    gate = GateId(settings.gate) if settings.gate else None
-    post = Post(DeskId(desk_name(settings)), gate, settings.operator or None, language)
-    printer = str(getattr(options, "printer", None) or settings.printer or f"folder:{folder / 'badges'}")
-    camera = str(getattr(options, "camera", None) or settings.camera)
-    pinned = getattr(options, "list", None) or settings.list
-    return run_desk(
-        DeskOptions(
-            open_station=lambda: Station(folder, post),
-            typist=Wedge(),
-            open_scanner=lambda: ScanProcess(camera, ScannerOptions(pace=True)),
-            open_press=lambda: open_press(printer),
-            language=language,
-            scheme=Scheme(settings.theme),
-            text_scale=settings.text_scale / 100,
-            pinned=ListId(pinned) if pinned else None,
-            operator=settings.operator,
-        )
-    )
-
-
 def run_desk(options: DeskOptions) -> int:
     """Open the desk's window and stay until it is closed; the exit status."""
     app = application()
@@ -227,6 +200,9 @@ def run_desk(options: DeskOptions) -> int:
     else:
         desk.screen.resize(1366, 768)
         desk.screen.show()
+    for stop in (signal.SIGINT, signal.SIGTERM):
+        # Heard with the next tick of the clock; camera process and journal are then closed as ever.
+        signal.signal(stop, desk.interrupted)
     status = app.exec()
     desk.stop()
     return status

@@ -19,7 +19,7 @@ from kiosk.domain.event import Event
 from kiosk.domain.facts import BadgePrinted, Direction, Source
 from kiosk.domain.ids import AttendeeId, ListId
 from kiosk.domain.programme import NextDoor, due_list, next_doors
-from kiosk.domain.text import Language
+from kiosk.domain.text import Language, clock
 from kiosk.domain.verdict import VerdictKind
 from kiosk.printing import Finished
 from kiosk.roster.found import Hit
@@ -34,6 +34,9 @@ from ui.widgets.inset import Answers
 
 REMEMBERED = 20
 """Scans that can be reopened."""
+
+HINT_STAYS_S = 3
+"""Advice to a guest stays on the preview this long after it was last given."""
 
 DONE = (VerdictKind.ADMITTED, VerdictKind.EXITED)
 
@@ -84,6 +87,7 @@ class Attendant(QObject):
         self._camera: Mood | None = None
         self._lost_at: datetime | None = None
         self._hint: Callable[[], tuple[str, str]] = texts.hint_waiting
+        self._hint_fades = 0
         self._badges_late = False
         self._badge_of: dict[AttendeeId, bool] = {}
         self._minute = ""
@@ -199,6 +203,13 @@ class Attendant(QObject):
     @Slot(object)
     def hinted(self, kind: HintKind) -> None:
         self._hint_at(partial(texts.hint_to, kind))
+        self._hint_fades = HINT_STAYS_S
+
+    @Slot()
+    def code_waits(self) -> None:
+        """A second code is in view: said, so that its guest holds on."""
+        self._hint_at(texts.hint_next)
+        self._hint_fades = HINT_STAYS_S
 
     @Slot()
     def code_faded(self) -> None:
@@ -280,7 +291,8 @@ class Attendant(QObject):
 
     @Slot()
     def tick(self) -> None:
-        """Once a second: the clock, and what the programme says now."""
+        """Once a second: the clock, what the programme says now, and advice that nobody needs any more."""
+        self._fade_hint()
         shown = texts.clock(self._now())
         if shown == self._minute:
             return
@@ -334,7 +346,7 @@ class Attendant(QObject):
 
     def _show(self, outcome: Outcome, *, looking: bool = False) -> None:
         self._shown = outcome
-        view = present.verdict(outcome, self.language)
+        view = present.verdict(outcome, self.conference, self.language)
         if looking:
             view = replace(view, sub=texts.looking())
         decision = None if looking else present.inset(outcome, self.conference, self.language)
@@ -347,8 +359,14 @@ class Attendant(QObject):
         self._show_hint()
 
     def _hint_at(self, hint: Callable[[], tuple[str, str]]) -> None:
-        self._hint = hint
+        self._hint, self._hint_fades = hint, 0
         self._show_hint()
+
+    def _fade_hint(self) -> None:
+        if self._hint_fades:
+            self._hint_fades -= 1
+            if not self._hint_fades:
+                self._hint_at(texts.hint_waiting)
 
     def _show_hint(self) -> None:
         self.screen.camera.show_hint(*(texts.look_armed() if self._looking else self._hint()))
@@ -398,8 +416,8 @@ class Attendant(QObject):
             return LampView("users", texts.no_roster(), Mood.REFUSED)
         words = texts.lamp_roster(self._guests)
         if self._imported_at:
-            day = self.conference.local(datetime.fromisoformat(self._imported_at))
-            words = texts.roster_of(self._guests, texts.day(day))
+            taken = clock(self.conference.local(datetime.fromisoformat(self._imported_at)), self._now())
+            words = texts.roster_of(self._guests, taken[self.language])
         return LampView("users", words, Mood.ADMITTED)
 
     def _allow(self) -> None:

@@ -127,6 +127,11 @@ def hint_waiting() -> tuple[str, str]:
     return "scan-qr-code", translate("texts", "Waiting for a code")
 
 
+def hint_next() -> tuple[str, str]:
+    """A second code is in view."""
+    return "scan-qr-code", translate("texts", "One more code: it is read next")
+
+
 def hint_closer() -> tuple[str, str]:
     return "scan-qr-code", translate("texts", "A little closer")
 
@@ -146,6 +151,8 @@ def hint_to(kind: HintKind) -> tuple[str, str]:
             return "scan-qr-code", translate("texts", "Make the phone brighter")
         case HintKind.TILT:
             return "scan-qr-code", translate("texts", "Tilt it a little")
+        case HintKind.MORE_LIGHT:
+            return "scan-qr-code", translate("texts", "Too dark here: more light")
         case _:
             assert_never(kind)
 
@@ -512,12 +519,17 @@ def no_roster() -> str:
     return translate("texts", "No guest list")
 
 
-def roster_of(count: int, day: str) -> str:
-    return translate("texts", "{count} guests · {day}").format(count=f"{count:,}", day=day)
+def roster_of(count: int, time: str) -> str:
+    return translate("texts", "{count} guests · {time}").format(count=f"{count:,}", time=time)
 
 
-def day(at: datetime) -> str:
-    return translate("texts", "{day}/{month}", "day and month of a date").format(day=at.day, month=at.month)
+def question_for(name: str) -> str:
+    return translate("texts", "One question for {name}").format(name=name)
+
+
+def about(name: str, line: str) -> str:
+    """A verdict's line with the name of its guest."""
+    return translate("texts", "{name}: {line}").format(name=name, line=line)
 
 
 def printer_trouble() -> str:

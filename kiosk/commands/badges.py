@@ -275,7 +275,7 @@ def _tell(context: Context, ended: Iterable[Finished]) -> None:
 
 
 def _chosen(desk: Desk, wish: Wish) -> list[Attendee]:
-    assert desk.book is not None and desk.event is not None
+    assert desk.roll is not None and desk.event is not None
     found = [_named(desk, one) for one in wish.ids]
     if wish.everybody or wish.ticket_type is not None or wish.not_printed:
         found += _selected(desk, desk.event, wish)
@@ -283,10 +283,10 @@ def _chosen(desk: Desk, wish: Wish) -> list[Attendee]:
 
 
 def _selected(desk: Desk, event: Event, wish: Wish) -> Iterator[Attendee]:
-    assert desk.book is not None
+    assert desk.roll is not None
     if wish.ticket_type is not None and wish.ticket_type not in event.ticket_types:
         raise BadInput(f"there is no ticket type “{wish.ticket_type}”; there are {', '.join(event.ticket_types)}")
-    for one in desk.book:
+    for one in desk.roll:
         kind = event.ticket_types.get(one.ticket_type)
         if kind is None or kind.badge_layout is None or one.is_cancelled:
             continue
@@ -306,8 +306,8 @@ def _hand_out_key(event: Event) -> Callable[[Attendee], tuple[int, str, str]]:
 
 
 def _named(desk: Desk, text: str) -> Attendee:
-    assert desk.book is not None
-    attendee = desk.book.by_id(AttendeeId(text))
+    assert desk.roll is not None
+    attendee = desk.roll.by_id(AttendeeId(text))
     if attendee is None:
         raise BadInput(f"there is no attendee “{text}” on the roster")
     return attendee

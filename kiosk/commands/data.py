@@ -15,6 +15,7 @@ from kiosk.journal.check import verify as verify_journal
 from kiosk.journal.wire import to_bytes, to_document
 from kiosk.pack.pack import Pack, PackRefused
 from kiosk.pack.read import read_pack
+from kiosk.roster.book import Delta
 from kiosk.ticket.signed import new_key
 
 
@@ -35,14 +36,17 @@ def import_pack(context: Context, path: Path, *, dry_run: bool) -> int:
             {**none, "problems": problems, "seconds": _since(started)}, "\n".join([head[context.language], *lines])
         )
         return 2
-    return _take(context, pack, started, dry_run=dry_run)
-
-
-def _take(context: Context, pack: Pack, started: float, *, dry_run: bool) -> int:
     with context.station(reading=dry_run) as station:
         delta = station.compare(pack) if dry_run else station.take(pack)
+    document, text = told(pack, delta, started, dry_run=dry_run)
+    context.say(document, "\n".join([text[context.language], *(str(one) for one in pack.warnings)]))
+    return 0
+
+
+def told(pack: Pack, delta: Delta, started: float, *, dry_run: bool) -> tuple[dict[str, object], Text]:
+    """What an import did, or would do, for programs and in one sentence."""
     warnings = [{"where": one.where, "kind": one.kind, "detail": one.detail} for one in pack.warnings]
-    document = {
+    document: dict[str, object] = {
         "event": pack.event.id,
         "attendees": len(pack.attendees),
         "added": len(delta.added),
@@ -60,9 +64,7 @@ def _take(context: Context, pack: Pack, started: float, *, dry_run: bool) -> int
         f"{len(delta.changed)} changed, {len(delta.removed)} removed; {len(warnings)} warnings"
         f"{' (dry run, nothing written)' if dry_run else ''}."
     )
-    lines = [f"{one.where}: {one.detail}" for one in pack.warnings]
-    context.say(document, "\n".join([Text(zh, en)[context.language], *lines]))
-    return 0
+    return document, Text(zh, en)
 
 
 def _since(started: float) -> float:

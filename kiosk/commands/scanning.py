@@ -1,6 +1,7 @@
 """Codes in and out: scan, tickets."""
 
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 from kiosk.badge.fonts import FontStore
@@ -10,7 +11,8 @@ from kiosk.commands.context import Context, need_event
 from kiosk.commands.door import outcome_document, outcome_line
 from kiosk.desk import Ask, Desk
 from kiosk.domain.attendee import Attendee
-from kiosk.domain.ids import ListId
+from kiosk.domain.event import TicketType
+from kiosk.domain.ids import ListId, TicketTypeId
 from kiosk.domain.programme import due_list
 from kiosk.domain.text import Language, Text
 from kiosk.errors import BadInput
@@ -63,8 +65,8 @@ def tickets(context: Context, target: Path, signing_key: Path | None) -> int:
     """A QR ticket as PNG for each attendee, and all of them on one PDF sheet."""
     with context.station(reading=True) as station:
         desk = need_event(station.desk)
-        assert desk.book is not None and desk.event is not None
-        people = list(desk.book)
+        assert desk.roll is not None and desk.event is not None
+        people = list(desk.roll)
         kinds = desk.event.ticket_types
         codes = [_ticket_text(attendee, signing_key) for attendee in people]
     target.mkdir(parents=True, exist_ok=True)
@@ -72,7 +74,7 @@ def tickets(context: Context, target: Path, signing_key: Path | None) -> int:
         ticket_png(code, target / f"{_file_name(attendee.id)}.png")
     sheet = target / "tickets.pdf"
     rows = [
-        (attendee.name.first(Language.ZH), code, kinds[attendee.ticket_type].name.zh)
+        (attendee.name.first(Language.ZH), code, _kind(kinds, attendee))
         for attendee, code in zip(people, codes, strict=True)
     ]
     made = ticket_sheet(rows, sheet, read_layout(resource(SHEET_LAYOUT)), FontStore(resource("fonts")))
@@ -81,6 +83,12 @@ def tickets(context: Context, target: Path, signing_key: Path | None) -> int:
         Text(f"{made.tickets} 张门票在 {target}", f"{made.tickets} tickets in {target}"),
     )
     return 0
+
+
+def _kind(kinds: Mapping[TicketTypeId, TicketType], attendee: Attendee) -> str:
+    """The name of the ticket's type; a type that the event lacks is named as the roster has it."""
+    known = kinds.get(attendee.ticket_type)
+    return known.name.zh if known else attendee.ticket_type
 
 
 def _ticket_text(attendee: Attendee, signing_key: Path | None) -> str:

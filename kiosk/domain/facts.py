@@ -10,8 +10,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TypeAlias
 
+from kiosk.domain.attendee import PersonName
 from kiosk.domain.event import Json
-from kiosk.domain.ids import AttendeeId, Code, DeskId, EventId, FactId, ListId, QuestionId
+from kiosk.domain.ids import AttendeeId, Code, DeskId, EventId, FactId, ListId, QuestionId, TicketTypeId
 
 FORMAT = 1
 """Version of the stored form of a fact."""
@@ -105,8 +106,27 @@ class BadgeRevoked:
 
 
 @dataclass(frozen=True, slots=True)
+class WalkedIn:
+    """A guest whom no roster knew, as the desk wrote them down; the fact's attendee and code are theirs."""
+
+    ticket_type: TicketTypeId
+    name: PersonName
+    organisation: str = ""
+    consent: tuple[str, ...] = ()
+    """Notices agreed to with their versions, as ``privacy@1``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """A field of the guest's roster row is put right; '' = there is none (``kiosk.domain.amendment``)."""
+
+    field: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class Foreign:
-    """A kind of fact that a newer version wrote: kept and passed on, not understood."""
+    """A kind of fact that a newer version wrote: kept and passed on as it is, not understood."""
 
     kind: str
     content: Mapping[str, Json]
@@ -122,6 +142,8 @@ Body: TypeAlias = (
     | BadgeFailed
     | BadgeUnknown
     | BadgeRevoked
+    | WalkedIn
+    | Corrected
     | Foreign
 )
 
@@ -151,6 +173,8 @@ class Fact:
     """Facts the desk knew of that person on that list; empty = knew none."""
     previous_hash: str = ""
     """SHA-256, in hex, of the desk's fact before this one; '' for its first."""
+    more: Mapping[str, Json] = field(default_factory=dict[str, Json])
+    """What a newer version wrote beside: kept and passed on, so that the bytes stay the same."""
 
     @property
     def order(self) -> tuple[datetime, str, int]:

@@ -6,7 +6,7 @@ then says what it should have been.
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import TypeAlias, cast
 from zoneinfo import ZoneInfo
 
@@ -29,6 +29,9 @@ _STATUS = {
 _LANGUAGE = {"中文": "zh", "汉语": "zh", "chinese": "zh", "zh-cn": "zh", "英文": "en", "英语": "en", "english": "en"}
 _DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 _SHORT_HOUR = re.compile(r"(?<=[ T])(\d)(?=:)")
+_SERIAL = re.compile(r"[345]\d{4}(?:\.\d+)?")
+"""From the year 1982 to 2064."""
+_DAY_ZERO = datetime(1899, 12, 30)  # noqa: DTZ001 - a day on the hall's calendar
 _END_OF_DAY = time(23, 59, 59, 999999)
 
 
@@ -40,6 +43,8 @@ class Cells:
 
     def __init__(self, document: Mapping[str, object]) -> None:
         self._zone = _zone(document)
+        notices = tables(document.get("notices"))
+        self._notices = [f"{name}@{row.get('version')}" for name, row in notices if row.get("required")]
         self._questions = dict(tables(document.get("questions")))
         types = dict(tables(document.get("ticket_types")))
         self._types = _names(types)
@@ -62,7 +67,7 @@ class Cells:
             "variation": _by_name(self._variations),
             "session": _by_name(self._sessions),
             "sessions": lambda cell: _listed(cell, self._sessions),
-            "consent": _listed,
+            "consent": self._consent,
             "entitlements": _listed,
             "answers": _json,
             "status": _by_name(_STATUS),
@@ -70,6 +75,11 @@ class Cells:
             "valid_from": lambda cell: self._instant(cell, time()),
             "valid_until": lambda cell: self._instant(cell, _END_OF_DAY),
         }
+
+    def _consent(self, cell: Cell) -> object:
+        """Notices and their versions; a plain yes stands for those that must be agreed to."""
+        given = yes_no(cell)
+        return (self._notices if given else []) if isinstance(given, bool) else _listed(cell)
 
     def _instant(self, cell: Cell, of_day: time) -> object:
         """Without an offset the hall's clocks are meant; a day alone begins or ends with itself."""
@@ -84,6 +94,8 @@ class Cells:
                 return yes_no
             case QuestionType.NUMBER:
                 return _number
+            case QuestionType.DATE:
+                return lambda cell: _day(cell, self._zone)
             case QuestionType.CHOICE:
                 return _by_name(options)
             case QuestionType.CHOICES:
@@ -103,6 +115,10 @@ def local_instant(cell: Cell, zone: ZoneInfo, of_day: time) -> object:
     if isinstance(cell, str):
         text = _DATE.sub(lambda found: f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}", cell.strip())
         text = _SHORT_HOUR.sub(r"0\1", text)
+        if _SERIAL.fullmatch(text):
+            # A spreadsheet's day number, counted from 1900; the part of the day has seconds at most.
+            cell = _DAY_ZERO + timedelta(seconds=round(float(text) * 86400))
+            return local_instant(cell, zone, of_day)
         try:
             cell = date.fromisoformat(text) if len(text) == 10 else datetime.fromisoformat(text)
         except ValueError:
@@ -113,6 +129,11 @@ def local_instant(cell: Cell, zone: ZoneInfo, of_day: time) -> object:
         moment = datetime.combine(cell.date(), of_day) if whole_day else cell
         return moment if moment.tzinfo else moment.replace(tzinfo=zone)
     return datetime.combine(cell, of_day, zone) if isinstance(cell, date) else str(cell)
+
+
+def _day(cell: Cell, zone: ZoneInfo) -> object:
+    moment = local_instant(cell, zone, time())
+    return moment.date().isoformat() if isinstance(moment, datetime) else moment
 
 
 def _text(cell: Cell) -> str:

@@ -4,9 +4,9 @@ The parsers of all keys are made once for an event; a row then costs one look-up
 and one call for each key it has, and texts that come again are not parsed again.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar, cast
+from typing import Any, TypeAlias, TypeVar, cast
 
 from kiosk.domain.attendee import Attendee, Status
 from kiosk.domain.event import Json
@@ -32,10 +32,15 @@ class Guests:
     warnings: tuple[Problem, ...]
 
 
-def read_guests(rows: Iterable[object], known: Known, report: Report) -> Guests:
-    """Parse all rows; problems go to ``report``, and with any of them the guests must not be used."""
+def read_guests(rows: Iterable[object], known: Known, report: Report, *, as_they_are: bool = False) -> Guests:
+    """Parse all rows; problems go to ``report``, and with any of them the guests must not be used.
+
+    ``as_they_are``: what is wrong with a key leaves the key out, and a ticket type that the
+    event lacks stays, so that one bad cell does not keep a guest off the roster.
+    """
     parsers = _parsers(known)
-    guests = [_guest(raw, index, parsers, known, report) for index, raw in enumerate(rows)]
+    keep: Keep = _kept_as_is if as_they_are else _nothing
+    guests = [_guest(raw, index, parsers, known, report, keep) for index, raw in enumerate(rows)]
     _check_ids(guests, report)
     _check_addons(guests, report)
     return Guests(tuple(guests), tuple(_double_codes(guests, report)))
@@ -74,10 +79,27 @@ def _parsers(known: Known) -> Mapping[str, Parser[object]]:
     }
 
 
-def _guest(raw: object, index: int, parsers: Mapping[str, Parser[object]], known: Known, report: Report) -> Attendee:
+Keep: TypeAlias = Callable[[dict[str, Any], str, object], None]
+"""What a row keeps of a key that cannot be taken."""
+
+
+def _nothing(found: dict[str, Any], key: str, _: object) -> None:
+    found[key] = None
+
+
+def _kept_as_is(found: dict[str, Any], key: str, given: object) -> None:
+    if key == "ticket_type":
+        found[key] = TicketTypeId(given if isinstance(given, str) else "")
+    elif key in _NEEDED:
+        found[key] = str(given)
+
+
+def _guest(
+    raw: object, index: int, parsers: Mapping[str, Parser[object]], known: Known, report: Report, keep: Keep
+) -> Attendee:
     found: dict[str, Any] = dict.fromkeys(_NEEDED)
     if isinstance(raw, Mapping):
-        found = _parsed(cast("Mapping[str, object]", raw), index, parsers, report)
+        found = _parsed(cast("Mapping[str, object]", raw), index, parsers, report, keep)
     else:
         report.add(("attendees", index), "wrong-type", f"attendees[{index}] must be a table, not {shown(raw)}")
     guest = Attendee(**found)
@@ -86,7 +108,7 @@ def _guest(raw: object, index: int, parsers: Mapping[str, Parser[object]], known
 
 
 def _parsed(
-    row: Mapping[str, object], index: int, parsers: Mapping[str, Parser[object]], report: Report
+    row: Mapping[str, object], index: int, parsers: Mapping[str, Parser[object]], report: Report, keep: Keep
 ) -> dict[str, Any]:
     """Every key that the row has, parsed; None for what is wrong with it.
 
@@ -106,10 +128,10 @@ def _parsed(
         except Wrong as wrong:
             detail = f"{_called(row)}{spelled((key, *wrong.key))} {wrong.detail}"
             report.add(("attendees", index, key, *wrong.key), wrong.kind, detail)
-            found[key] = None
+            keep(found, key, given)
     for key in _NEEDED:
         if key not in found:
-            found[key] = None
+            keep(found, key, None)
             report.add(("attendees", index), "missing", f"{_called(row)}{key} is missing")
     return found
 

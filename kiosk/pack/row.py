@@ -25,11 +25,15 @@ class Report:
     def where(self, path: Path) -> str:
         return self._locate(path)
 
+    def problems(self) -> list[Problem]:
+        """Everything found, the event's problems before the guests'."""
+        ordered = sorted(self._found, key=lambda found: found[0][:1] == ("attendees",))
+        return [Problem(self._locate(path), kind, detail) for path, kind, detail in ordered]
+
     def refuse_if_any(self) -> None:
-        """Raise ``PackRefused`` with everything found, the event's problems before the guests'."""
+        """Raise ``PackRefused`` with everything found."""
         if self._found:
-            ordered = sorted(self._found, key=lambda found: found[0][:1] == ("attendees",))
-            raise PackRefused([Problem(self._locate(path), kind, detail) for path, kind, detail in ordered])
+            raise PackRefused(self.problems())
 
 
 class Row:

@@ -3,7 +3,7 @@
 import stat
 import zipfile
 import zlib
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import Protocol
@@ -15,6 +15,7 @@ ROSTER_LIMIT = 512 * MB
 """Bytes of one roster file; a million guests with all keys take about 300 MB."""
 TEXT_LIMIT = 16 * MB
 PHOTO_LIMIT = 32 * MB
+_HEAD = 4000
 _TOTAL_LIMIT = 8 * 1024 * MB
 _MEMBER_LIMIT = 200_000
 _RATIO_LIMIT = 200
@@ -49,13 +50,20 @@ def open_source(path: Path) -> Generator[Source]:
         yield _Zip(path.name, archive)
 
 
-def read_file(path: Path, limit: int) -> bytes:
-    """The whole file, if it is not too large and nobody is still writing it."""
+def read_file(path: Path, limit: int, look: Callable[[bytes, str], None] | None = None) -> bytes:
+    """The whole file, if it is not too large and nobody is still writing it.
+
+    ``look`` is shown how the file begins, and its name: what it raises stops
+    the reading before the rest is taken into memory.
+    """
     try:
         before = path.stat()
         if not stat.S_ISREG(before.st_mode):
             raise BadInput(f"{path.name}: is not a file")
         _refuse_large(path.name, before.st_size, limit)
+        if look is not None:
+            with path.open("rb") as file:
+                look(file.read(_HEAD), path.name)
         content = path.read_bytes()
         after = path.stat()
     except OSError as error:

@@ -5,9 +5,11 @@ import io
 import re
 import sys
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from itertools import pairwise, zip_longest
 from typing import TypeAlias
 
 from kiosk.errors import BadInput
@@ -23,9 +25,18 @@ Line: TypeAlias = "tuple[int, list[Cell]]"
 LOST = re.compile("[\\ue000-\\uf8ff\\ufffd\\U000f0000-\\U0010ffff]")
 """Private use and the replacement mark: characters that the file could not hold."""
 _SHEET_LIMIT = 1024 * MB
+_PART_LIMIT = 64 * MB
+_RATIO_LIMIT = 200
+"""Sheets shrink to a tenth or a thirtieth; a part that is large and shrinks more than this is a bomb."""
+_ROW_LIMIT = 2_000_000
 _HEADINGS_WITHIN = 10
 """Titles and merged rows may stand above the headings, but not more of them than this."""
 _COLUMN_LIMIT = 1000
+_DAMAGED = (
+    zipfile.BadZipFile, zlib.error, EOFError, OSError, SyntaxError,
+    KeyError, ValueError, IndexError, AttributeError, TypeError, RuntimeError,
+)  # fmt: skip
+"""What openpyxl raises at bytes that are no workbook: it checks nothing by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +48,23 @@ class Table:
     """Whether any cell may hold a lost character; looked for once, not row by row."""
     rows: Iterator[Line]
     """Rows that are not blank; to be run through once."""
+    about: int
+    """Lines that the file has, as far as can be told beforehand; 0 = it cannot."""
+
+
+def is_workbook(name: str) -> bool:
+    return name.lower().endswith((".xlsx", ".xlsm"))
 
 
 def read_table(name: str, content: bytes) -> Table:
     """The table in a file; its headings are the row among the first ten that has most known ones."""
     lossy = True
-    if name.lower().endswith(".xlsx"):
-        lines = _sheet(name, content)
+    if is_workbook(name):
+        about, lines = _sheet(name, content)
     else:
         text = decode(content, name)
         lossy = LOST.search(text) is not None
+        about = text.count("\n")
         lines = _text_rows(name, text)
     first: list[Line] = []
     for line in lines:
@@ -55,15 +73,34 @@ def read_table(name: str, content: bytes) -> Table:
             break
     if not first:
         raise BadInput(f"{name}: is empty")
-    scores = [len(guess_columns(_headings(cells))) for _, cells in first]
-    best = scores.index(max(scores))
-    heading_line, cells = first[best]
-    return Table(name, _headings(cells), heading_line, lossy, _chained(first[best + 1 :], lines))
+    headings, best = _found_headings(first)
+    return Table(name, headings, first[best][0], lossy, _chained(name, first[best + 1 :], lines), about)
 
 
-def _chained(first: list[Line], rest: Iterator[Line]) -> Iterator[Line]:
+def _chained(name: str, first: list[Line], rest: Iterator[Line]) -> Iterator[Line]:
     yield from first
-    yield from rest
+    for number, line in enumerate(rest, len(first) + 1):
+        if number > _ROW_LIMIT:
+            raise BadInput(f"{name}: has more than {_ROW_LIMIT:,} rows, it is no roster")
+        yield line
+
+
+def _found_headings(first: list[Line]) -> tuple[tuple[str, ...], int]:
+    """The headings, and the place of their (last) row: one row, or two that stand under merged cells."""
+    rows = [_headings(cells) for _, cells in first]
+    choices = [(len(guess_columns(row)), -at, row, at) for at, row in enumerate(rows)]
+    for at, (upper, lower) in enumerate(pairwise(rows), 1):
+        both = _stacked(upper, lower)
+        known = len(guess_columns(lower))
+        if known and 2 * known >= sum(1 for each in lower if each):
+            choices.append((len(guess_columns(both)), -at, both, at))
+    _, _, headings, place = max(choices, key=lambda choice: choice[:2])
+    return headings, place
+
+
+def _stacked(upper: tuple[str, ...], lower: tuple[str, ...]) -> tuple[str, ...]:
+    """Merged headings: the lower one counts where there is one, for 联系方式 stands above 手机 and 邮箱."""
+    return tuple(below or above for above, below in zip_longest(upper, lower, fillvalue=""))
 
 
 def _headings(cells: list[Cell]) -> tuple[str, ...]:
@@ -91,7 +128,7 @@ def _delimiter(text: str) -> str:
     return max(",\t;", key=lambda mark: max((line.count(mark) for line in sample), default=0))
 
 
-def _sheet(name: str, content: bytes) -> Iterator[Line]:
+def _sheet(name: str, content: bytes) -> tuple[int, Iterator[Line]]:
     import openpyxl
     from openpyxl.utils.exceptions import InvalidFileException
 
@@ -99,19 +136,12 @@ def _sheet(name: str, content: bytes) -> Iterator[Line]:
     try:
         book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
         sheet = book.worksheets[0]
+        about = sheet.max_row or 0
         # A workbook may claim any size; without its claim it is read as far as it goes.
         sheet.reset_dimensions()
-    except (
-        InvalidFileException,
-        zipfile.BadZipFile,
-        KeyError,
-        ValueError,
-        IndexError,
-        AttributeError,
-        OSError,
-    ) as error:
+    except (InvalidFileException, *_DAMAGED) as error:
         raise BadInput(f"{name}: is a damaged workbook or none at all ({error})") from error
-    return _sheet_lines(name, sheet.iter_rows(values_only=True))
+    return about, _sheet_lines(name, sheet.iter_rows(values_only=True))
 
 
 def _sheet_lines(name: str, rows: Iterable[tuple[object, ...]]) -> Iterator[Line]:
@@ -121,7 +151,7 @@ def _sheet_lines(name: str, rows: Iterable[tuple[object, ...]]) -> Iterator[Line
             if any(cell != "" for cell in cells):
                 _refuse_wide(name, number, cells)
                 yield number, cells
-    except (zipfile.BadZipFile, KeyError, ValueError, SyntaxError, OSError) as error:
+    except _DAMAGED as error:
         raise BadInput(f"{name}: is a damaged workbook ({error})") from error
 
 
@@ -136,10 +166,12 @@ def _cell(value: object) -> Cell:
 def _refuse_bomb(name: str, content: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            unpacked = sum(member.file_size for member in archive.infolist())
-    except (zipfile.BadZipFile, ValueError, EOFError) as error:
+            members = archive.infolist()
+            unpacked = sum(member.file_size for member in members)
+    except _DAMAGED as error:
         raise BadInput(f"{name}: is a damaged workbook or none at all ({error})") from error
-    if unpacked > _SHEET_LIMIT:
+    bombs = (one for one in members if one.file_size > max(_PART_LIMIT, _RATIO_LIMIT * one.compress_size))
+    if unpacked > _SHEET_LIMIT or any(bombs):
         raise BadInput(f"{name}: would unpack to {unpacked // MB} MB, it is no roster")
 
 

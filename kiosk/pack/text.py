@@ -1,4 +1,4 @@
-"""Bytes of a text file to text: UTF-8, UTF-16 or GB 18030, whichever the organiser's program wrote."""
+"""Bytes of a text file to text: UTF-8, UTF-16 or GB 18030, whichever the organiser's program wrote, also by turns."""
 
 import codecs
 
@@ -34,35 +34,98 @@ _GB18030_2022 = str.maketrans(
 )
 
 
+def _once_private() -> dict[int, str]:
+    """Places of the code that older converters gave private-use characters: row FE, which came last into GBK."""
+    places = [place for place in range(0x50, 0xA1) if place != 0x7F]
+    real = [bytes((0xFE, place)).decode("gb18030").translate(_GB18030_2022) for place in places]
+    return {0xE815 + index: each for index, each in enumerate(real) if not "\ue000" <= each <= "\uf8ff"}
+
+
+_ONCE_PRIVATE = {**_GB18030_2022, **_once_private()}
+_HEAD = 4000
+
+
+def repaired(text: str) -> str:
+    """Private-use characters whose place in GB 18030 tells what they were, as the real ones."""
+    return text if text.isascii() else text.translate(_ONCE_PRIVATE)
+
+
+def refuse_foreign(head: bytes, name: str) -> None:
+    """Raise ``BadInput`` when a file that begins so is no text: before the rest of it is read."""
+    for magic, what in _FOREIGN:
+        if head.startswith(magic):
+            raise BadInput(f"{name}: is {what}, not text")
+    encoding = _encoding_of_head(head) or "gb18030"
+    _refuse_unreadable(head[:_HEAD].decode(encoding, "ignore"), name)
+
+
+def _refuse_unreadable(head: str, name: str) -> None:
+    strange = sum(each < " " and each not in "\t\r\n" for each in head)
+    if "\0" in head or strange > max(10, len(head) // 50):
+        raise BadInput(f"{name}: is not text")
+
+
 def decode(content: bytes, name: str) -> str:
     """The text; raises ``BadInput`` for what is no text."""
-    for magic, what in _FOREIGN:
-        if content.startswith(magic):
-            raise BadInput(f"{name}: is {what}, not text")
-    encoding = _encoding(content)
+    refuse_foreign(content[:_HEAD], name)
+    encoding = _encoding_of_head(content)
     try:
-        text = content.decode(encoding)
+        text = content.decode(encoding or "utf-8")
     except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise BadInput(f"{name}:{line}: is neither UTF-8, UTF-16 nor GB 18030, save it as UTF-8") from error
-    head = text[:4000]
-    if "\0" in text or sum(each < " " and each not in "\t\r\n" for each in head) > max(10, len(head) // 50):
+        if encoding is not None:
+            raise _unknown(content, error.start, name) from error
+        text = _decode_chinese(content, name)
+    if "\0" in text:
         raise BadInput(f"{name}: is not text")
-    return text.translate(_GB18030_2022) if encoding == "gb18030" else text
+    return text
 
 
-def _encoding(content: bytes) -> str:
+def _unknown(content: bytes, start: int, name: str) -> BadInput:
+    line = content.count(b"\n", 0, start) + 1
+    return BadInput(f"{name}:{line}: is neither UTF-8, UTF-16 nor GB 18030, save it as UTF-8")
+
+
+def _encoding_of_head(content: bytes) -> str | None:
+    """What the first bytes tell; None = UTF-8 or GB 18030, which the whole must tell."""
     for bom, encoding in _BOMS:
         if content.startswith(bom):
             return encoding
-    sample = content[:4000]
+    sample = content[:_HEAD]
     # Latin letters, commas and line ends have a zero for their other half.
     if sample[1::2].count(0) > len(sample) // 10:
         return "utf-16-le"
     if sample[0::2].count(0) > len(sample) // 10:
         return "utf-16-be"
+    return None
+
+
+def _decode_chinese(content: bytes, name: str) -> str:
+    """GB 18030, or files glued together of lines in GB 18030 and lines in UTF-8."""
+    lines = content.split(b"\n")
+    in_utf8 = [_is_utf8(line) for line in lines]
+    if True not in in_utf8:
+        try:
+            return content.decode("gb18030").translate(_GB18030_2022)
+        except UnicodeDecodeError as error:
+            raise _unknown(content, error.start, name) from error
+    mostly = in_utf8.count(True) > in_utf8.count(False)
+    found: list[str] = []
+    for number, (line, utf8) in enumerate(zip(lines, in_utf8, strict=True), start=1):
+        chosen = mostly if utf8 is None else utf8
+        try:
+            found.append(line.decode("utf-8") if chosen else line.decode("gb18030").translate(_GB18030_2022))
+        except UnicodeDecodeError as error:
+            raise BadInput(f"{name}:{number}: is neither UTF-8 nor GB 18030, save the file as UTF-8") from error
+    return "\n".join(found)
+
+
+def _is_utf8(line: bytes) -> bool | None:
+    """Whether a line must be UTF-8 (True) or cannot be (False); None where both would do."""
+    if line.isascii():
+        return None
     try:
-        content.decode("utf-8")
+        text = line.decode("utf-8")
     except UnicodeDecodeError:
-        return "gb18030"
-    return "utf-8"
+        return False
+    # Two bytes of GB 18030 may look like one Latin or Armenian letter; three in the right order hardly ever do.
+    return True if max(text) >= "\u2e80" else None

@@ -15,7 +15,7 @@ from kiosk.domain.attendee import Attendee, Status
 from kiosk.domain.ids import AttendeeId
 from kiosk.errors import StoreUnavailable
 from kiosk.roster.row import from_text, to_text
-from kiosk.store import Cell, Database, Row, open_database, read_database, sync_folder
+from kiosk.store import Cell, Database, Row, in_memory, open_database, read_database, sync_folder
 
 _SCHEMA = (
     """
@@ -34,6 +34,7 @@ CREATE INDEX attendee_addon ON attendee (addon_to);
 CREATE INDEX attendee_tag ON attendee (tag);
 CREATE INDEX removed_code ON removed (code)
 """
+_INSERT = "INSERT INTO attendee VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _POINTER = "current"
 
 
@@ -49,8 +50,9 @@ class Delta:
 class Book:
     """One edition of the roster, open to read.  Belongs to the thread that opened it."""
 
-    def __init__(self, path: Path) -> None:
-        self._db = read_database(path)
+    def __init__(self, path: Path, db: Database | None = None) -> None:
+        """``db``: the edition is open already."""
+        self._db = db or read_database(path, _SCHEMA)
         self.path = path
         self.revision: str = self._meta("revision")
         self.event_document: str = self._meta("event")
@@ -111,6 +113,12 @@ class Book:
         """Id and stored row of everybody, without reading the row."""
         for row in self._db.each("SELECT id, row FROM attendee"):
             yield row[0], row[1]
+
+    def places(self) -> dict[str, str]:
+        """Id -> file and line that the row came from, where the import knew them."""
+        if not self._db.one("SELECT 1 FROM sqlite_master WHERE name = 'source_row'"):
+            return {}
+        return dict(self._db.rows("SELECT id, place FROM source_row"))
 
     def ask(self, sql: str, values: Sequence[Cell] = ()) -> list[Row]:
         """Rows of the edition's further tables, for those who wrote them."""
@@ -190,7 +198,7 @@ def write_book(
     try:
         with db.transaction():
             db.run_many(
-                "INSERT INTO attendee VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                _INSERT,
                 (_cells(attendee, tag_of(attendee), digest.update) for attendee in attendees),
             )
             _keep_removed(db, old)
@@ -202,6 +210,12 @@ def write_book(
             db.run_many("INSERT INTO meta VALUES (?, ?)", meta.items())
         db.run("PRAGMA wal_checkpoint(TRUNCATE)")
         db.run("PRAGMA journal_mode=DELETE")
+    except BaseException:
+        # Stopped half-way: the old edition stays the current one, the new one goes.
+        db.close()
+        for part in folder.glob(f"{path.name}*"):
+            _remove(part)
+        raise
     finally:
         db.close()
         if old is not None:
@@ -210,7 +224,23 @@ def write_book(
     return Book(path)
 
 
-def _cells(attendee: Attendee, tag: str, seen: Callable[[bytes], None]) -> tuple[str | int | None, ...]:
+def note_places(db: Database, places: Iterable[tuple[str, str]]) -> None:
+    """Keep where each row came from (id, file and line), within the transaction of the import."""
+    db.run("CREATE TABLE source_row (id TEXT PRIMARY KEY, place TEXT NOT NULL) WITHOUT ROWID")
+    db.run_many("INSERT INTO source_row VALUES (?, ?)", places)
+
+
+def book_in_memory(attendees: Iterable[Attendee], extra: Callable[[Database], None]) -> Book:
+    """A few guests as a book of their own; ``extra`` may add tables."""
+    db = in_memory(_SCHEMA)
+    rows = (_cells(attendee, "", len) for attendee in attendees)
+    with db.transaction():
+        db.run_many(_INSERT, rows)
+        extra(db)
+    return Book(db.path, db)
+
+
+def _cells(attendee: Attendee, tag: str, seen: Callable[[bytes], object]) -> tuple[str | int | None, ...]:
     row = to_text(attendee)
     seen(row.encode("utf-8", "surrogatepass"))
     return (

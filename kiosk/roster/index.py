@@ -10,6 +10,7 @@ found by a plain text search.
 from collections.abc import Iterable, Iterator
 
 from kiosk.domain.attendee import Attendee
+from kiosk.roster.book import Book, book_in_memory
 from kiosk.roster.keys import Kind, code_key, email_key, name_keys, organisation_key, phone_key
 from kiosk.store import Cell, Database
 
@@ -48,6 +49,12 @@ def index_tables(db: Database, attendees: Iterable[Attendee]) -> None:
     for statement in _SORTED:
         db.run(statement)
     _write_texts(db, organisations)
+
+
+def book_of(attendees: Iterable[Attendee]) -> Book:
+    """A few guests as a book that can be searched; it is gone when it is closed."""
+    people = list(attendees)
+    return book_in_memory(people, lambda db: index_tables(db, people))
 
 
 def _batches(

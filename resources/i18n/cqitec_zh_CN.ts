@@ -108,6 +108,14 @@
             <translation>等待二维码</translation>
         </message>
         <message>
+            <source>One more code: it is read next</source>
+            <translation>还有一个码，接着就读</translation>
+        </message>
+        <message>
+            <source>Too dark here: more light</source>
+            <translation>这里太暗，请开灯</translation>
+        </message>
+        <message>
             <source>A little closer</source>
             <translation>请再靠近一点</translation>
         </message>
@@ -322,6 +330,18 @@
         <message>
             <source>Keys of this desk</source>
             <translation>本台快捷键</translation>
+        </message>
+        <message>
+            <source>{count} guests · {time}</source>
+            <translation>{count} 人 · {time}</translation>
+        </message>
+        <message>
+            <source>One question for {name}</source>
+            <translation>还有一个问题：{name}</translation>
+        </message>
+        <message>
+            <source>{name}: {line}</source>
+            <translation>{name}：{line}</translation>
         </message>
         <message>
             <source>Find by name</source>
@@ -558,15 +578,6 @@
         <message>
             <source>No guest list</source>
             <translation>没有名单</translation>
-        </message>
-        <message>
-            <source>{count} guests · {day}</source>
-            <translation>{count} 人 · {day}</translation>
-        </message>
-        <message>
-            <source>{day}/{month}</source>
-            <comment>day and month of a date</comment>
-            <translation>{month}月{day}日</translation>
         </message>
         <message>
             <source>Badges follow</source>

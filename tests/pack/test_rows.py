@@ -202,12 +202,19 @@ def test_a_json_roster_is_a_list_of_rows(tmp_path: Path, event: Event) -> None:
     assert [guest.id for guest in read_attendees(path, event).attendees] == ["p-1"]
 
 
-def test_a_fault_in_a_json_roster_is_named_with_its_line(tmp_path: Path, event: Event) -> None:
+def test_a_type_that_the_event_lacks_is_told_with_its_line_and_the_guest_stays(tmp_path: Path, event: Event) -> None:
     path = roster(tmp_path, '[\n{"id": "p-1",\n "code": "C1",\n "ticket_type": "vip"}]', name="roster.json")
 
-    with pytest.raises(PackRefused) as refused:
+    found = read_attendees(path, event)
+    assert [guest.ticket_type for guest in found.attendees] == ["vip"]
+    assert [(each.where, each.kind) for each in found.warnings] == [("roster.json:4", "unknown-ticket-type")]
+
+
+def test_two_rows_of_one_id_are_refused_with_both_lines(tmp_path: Path, event: Event) -> None:
+    path = roster(tmp_path, "id,code,ticket_type\np-1,C1,talent\np-1,C2,talent\n")
+
+    with pytest.raises(PackRefused, match=r"roster.csv:3: .* taken already, at roster.csv:2"):
         read_attendees(path, event)
-    assert [each.where for each in refused.value.problems] == ["roster.json:4"]
 
 
 @pytest.mark.parametrize(

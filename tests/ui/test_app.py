@@ -10,12 +10,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from kiosk.desk import Post
+from kiosk.domain.ids import DeskId
 from kiosk.domain.text import Language
 from kiosk.errors import CameraUnavailable, StoreUnavailable
 from kiosk.press import open_press
-from kiosk.scan.events import CodeRead, Hint, HintKind, SourceKind, SourceState
+from kiosk.scan.events import CodeRead, CodeWaiting, Hint, HintKind, SourceKind, SourceState
 from kiosk.scan.shelf import Preview
 from kiosk.scan.wedge import Wedge
+from kiosk.station import Station
 from kiosk.store import FolderLock
 from ui.app import DeskApp, DeskOptions
 from ui.theme import mood_word
@@ -82,7 +85,7 @@ def a_desk(qtbot, open_hall):
     """Starts a desk; its options may be changed."""
     started: list[DeskApp] = []
 
-    def start(**changed) -> DeskApp:
+    def start(*, expect_roster: bool = True, **changed) -> DeskApp:
         options = {
             "open_station": open_hall,
             "typist": Nobody(),
@@ -95,7 +98,8 @@ def a_desk(qtbot, open_hall):
         app.screen.show()
         started.append(app)
         app.start()
-        qtbot.waitUntil(lambda: app.attendant.conference is not None or app.screen.is_judged)
+        if expect_roster:
+            qtbot.waitUntil(lambda: app.attendant.conference is not None or app.screen.is_judged)
         return app
 
     yield start
@@ -144,6 +148,7 @@ def test_answers_let_the_guest_in(qtbot, a_desk):
     app = a_desk()
     scan(qtbot, app, "LENA-1")
     assert app.screen.questions.isVisible()
+    assert app.screen.verdict.view.reason == "One question for Lena Novak"
     app.screen.press("2")
     with judging(qtbot, app):
         app.screen.press("Enter")
@@ -155,6 +160,7 @@ def test_an_override_lets_the_guest_in(qtbot, a_desk):
     app = a_desk()
     scan(qtbot, app, "ZHAO-1")
     assert app.screen.override.isVisible()
+    assert app.screen.verdict.view.reason == "Zhao Yunfan: The order is not paid yet"
     with judging(qtbot, app):
         app.screen.press("F5")
     qtbot.waitUntil(lambda: app.screen.verdict.view.mood is Mood.ADMITTED)
@@ -270,6 +276,41 @@ def test_a_code_that_is_too_far_is_coached(qtbot, a_desk):
     qtbot.waitUntil(lambda: app.screen.camera.accessibleName() == "A little closer")
 
 
+def test_a_second_code_in_view_is_announced_on_the_preview_in_both_languages(qtbot, a_desk):
+    film = Film(SourceState(SourceKind.OK), CodeWaiting("ZHAO-1", CODE.corners))
+    app = a_desk(open_scanner=lambda: film)
+    qtbot.waitUntil(lambda: app.screen.camera.accessibleName() == "One more code: it is read next")
+    app.attendant.speak(Language.ZH)
+    assert app.screen.camera.accessibleName() == "还有一个码，接着就读"
+    app.attendant.speak(Language.EN)
+
+
+def test_advice_leaves_the_preview_after_a_few_seconds(qtbot, a_desk):
+    app = a_desk(open_scanner=lambda: Film(SourceState(SourceKind.OK)))
+    qtbot.waitUntil(lambda: app.screen.camera.accessibleName() == "Waiting for a code")
+    app.attendant.hinted(HintKind.CLOSER)
+    assert app.screen.camera.accessibleName() == "A little closer"
+    for _ in range(3):
+        app.attendant.tick()
+    assert app.screen.camera.accessibleName() == "Waiting for a code"
+
+
+def test_the_outline_follows_the_code(qtbot, a_desk):
+    app = a_desk()
+    seen = []
+    for left in (10.0, 14.0, 19.0):
+        corners = ((left, 10.0), (left + 9, 10.0), (left + 9, 19.0), (left, 19.0))
+        app.attendant.pictured(np.full((48, 64), 90, np.uint8), (corners,))
+        seen.append((app.screen.camera._corners, corners))
+    assert all(shown == corners for shown, corners in seen)
+
+
+def test_a_resting_camera_is_no_trouble(qtbot, a_desk):
+    app = a_desk(open_scanner=lambda: Film(SourceState(SourceKind.OK), SourceState(SourceKind.ASLEEP), CODE))
+    qtbot.waitUntil(lambda: app.screen.verdict.view.word == "Come in")
+    assert not app.screen.fault.isVisible()
+
+
 def test_a_camera_that_stops_is_our_fault_and_the_desk_goes_on(qtbot, a_desk):
     film = Film(SourceState(SourceKind.OK), Hint(HintKind.CLOSER), SourceState(SourceKind.LOST, "unplugged"))
     app = a_desk(open_scanner=lambda: film)
@@ -339,3 +380,12 @@ def test_a_real_scanner_without_an_ending_is_heard(qtbot, a_desk):
     with judging(qtbot, app):
         QTest.keyClicks(QApplication.focusWidget() or app.screen, "HU-JING-1")
     assert app.attendant.outcomes[0].ask.text == "HU-JING-1"
+
+
+def test_a_desk_without_a_guest_list_says_so_and_blames_nobody(qtbot, a_desk, tmp_path):
+    empty = Station(tmp_path / "empty", Post(DeskId("desk-2")))
+    empty.close()
+    app = a_desk(open_station=lambda: Station(tmp_path / "empty", Post(DeskId("desk-2"))), expect_roster=False)
+    scan(qtbot, app, "HU-JING-1")
+    assert app.screen.verdict.view.mood is Mood.SYSTEM
+    assert app.screen.last.isVisible()
