@@ -254,7 +254,7 @@ class Desk:
         """Whether this admission, or one before it, is still owed a badge."""
         if verdict.kind not in (VerdictKind.ADMITTED, VerdictKind.ALREADY_IN):
             return False
-        if verdict.guest is None or verdict.guest.id is None or not verdict.guest.on_roster:
+        if verdict.guest is None or verdict.guest.id is None:
             return False
         assert self._event is not None and door is not None
         kind = self._event.ticket_types[verdict.guest.attendee.ticket_type]

@@ -15,6 +15,7 @@ from kiosk.badge.face import BadgeFace
 from kiosk.badge.layout import Layout
 from kiosk.badge.states import Fault, sentences
 from kiosk.commands.context import Context, need_event
+from kiosk.commands.progress import ProgressLine
 from kiosk.desk import Desk
 from kiosk.domain.attendee import Attendee
 from kiosk.domain.event import Event
@@ -26,7 +27,7 @@ from kiosk.press import Press, face_of, open_press
 from kiosk.printing import Finished, PrintRoom
 from kiosk.station import Station
 
-TELL_EVERY_S = 0.5
+LOOK_EVERY_S = 0.5
 AT_ONCE = 8
 """Badges that wait beside those at the printers: more would be no faster, and later to interrupt."""
 AFTER_INTERRUPT_S = 5.0
@@ -91,12 +92,15 @@ def _draw(
         layouts[layout.name] = layout
         by_layout.setdefault(layout.name, []).append(one)
     drawn: dict[AttendeeId, tuple[int, Path]] = {}
-    progress = _Progress(len(chosen))
+    progress = ProgressLine("badges")
     for name, people in by_layout.items():
         file = target if len(by_layout) == 1 else target.with_name(f"{target.stem}-{name}{target.suffix}")
         made: dict[str, tuple[Attendee, int]] = {}
         faces = _faces(desk, people, layouts[name], made, interrupted)
-        batch = press.renderer(layouts[name]).batch(faces, file, progress.one_more)
+        before = len(drawn)
+        batch = press.renderer(layouts[name]).batch(
+            faces, file, lambda done, before=before: progress(before + done, len(chosen))
+        )
         for left_out in batch.left_out:
             print(left_out.why, file=sys.stderr)
             made.pop(left_out.face.serial)
@@ -245,15 +249,15 @@ def _print(context: Context, station: Station, choose: Callable[[], list[Attende
 
 def _stay(desk: Desk, room: PrintRoom, people: list[Attendee], interrupted: threading.Event) -> list[Finished]:
     """Print ``people`` one after the other, until all are finished, a person interrupts, or no printer takes any."""
-    progress = _Progress(len(people))
+    progress = ProgressLine("badges")
     found: list[Finished] = []
     left = people[::-1]
     while left or room.waiting:
         while left and room.waiting < AT_ONCE:
             room.print(desk, left.pop())
-        some = room.next(desk, TELL_EVERY_S)
+        some = room.next(desk, LOOK_EVERY_S)
         found += some
-        progress.show(len(found))
+        progress(len(found), len(people))
         if any(one.faults and isinstance(one.result, BadgeFailed) and not _SINGLE & {*one.faults} for one in some):
             left.clear()  # the next one would fail for the same reason
             room.drop()
@@ -336,23 +340,3 @@ def _interruptible() -> Generator[threading.Event]:
         yield interrupted
     finally:
         signal.signal(signal.SIGINT, before)
-
-
-class _Progress:
-    """A line on standard error that counts, where a person looks at it."""
-
-    def __init__(self, total: int) -> None:
-        self._total, self._shown_at, self._seen = total, 0.0, 0
-
-    def one_more(self, _: int) -> None:
-        self.show(self._seen + 1)
-
-    def show(self, seen: int) -> None:
-        self._seen = seen
-        if self._total > 1 and time.monotonic() - self._shown_at > TELL_EVERY_S:
-            self._shown_at = time.monotonic()
-            print(f"\r{seen} / {self._total}", end="", file=sys.stderr, flush=True)
-
-    def end(self) -> None:
-        if self._shown_at:
-            print(f"\r{self._seen} / {self._total}", file=sys.stderr, flush=True)

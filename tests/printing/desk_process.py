@@ -22,7 +22,7 @@ def a_hall_of_guests(folder: Path, guests: int) -> list[str]:
     """A desk whose one list prints badges; the guests' codes."""
     event = an_event(lists=[a_list(prints_badge=True)], types=[a_type(badge_layout="a6")])
     people = [an_attendee(f"p-{number}") for number in range(guests)]
-    a_desk(folder, event, people, DESK).close()
+    a_desk(folder, event, people, desk=DESK).close()
     (folder / "settings.toml").write_text(f'desk = "{DESK}"\n', encoding="utf-8")
     return [one.code for one in people]
 

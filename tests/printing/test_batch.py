@@ -8,7 +8,7 @@ from pathlib import Path
 
 from desk_process import ROOT, a_hall_of_guests, badge_states, printed
 
-GUESTS = 150
+GUESTS = 80
 
 
 def start(folder: Path, *more: str) -> "subprocess.Popen[str]":
