@@ -1,7 +1,7 @@
 # Each target may be called first on a fresh machine: what it needs is set up by it.
 PYTHON_IN_VENV = .venv/bin/python
 
-.PHONY: setup run test test-long check screens
+.PHONY: setup run test test-long check screens badge-sheets
 
 setup:
 	@sh .ci/setup.sh
@@ -25,3 +25,7 @@ check: setup
 
 screens: setup
 	QT_QPA_PLATFORM=offscreen $(PYTHON_IN_VENV) -m ui.screenshots docs/screens
+
+# The hardest badges of the bundled event in every stock, to look at.
+badge-sheets: setup
+	$(PYTHON_IN_VENV) main.py badge --contact-sheet badges.png

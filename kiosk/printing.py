@@ -6,7 +6,7 @@ is proven not to have begun goes to another.
 """
 
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import takewhile
 from queue import Empty, SimpleQueue
@@ -125,6 +125,10 @@ class PrintRoom:
             self._waiting[attendee.id] = _Waiting(attendee)
             self._send(desk)
 
+    def drop(self) -> None:
+        """Forget the badges that no printer was given yet; they stay owed."""
+        self._waiting.clear()
+
     def _send(self, desk: Desk) -> None:
         """Give badges to the printers that are free."""
         for one in list(self._waiting.values()):
@@ -156,31 +160,31 @@ class PrintRoom:
             self._send(desk)
         return found
 
-    def _write(self, desk: Desk, line: _Line, what: Order | Sent, made: Made | None) -> Iterable[Finished]:
+    def _write(self, desk: Desk, line: _Line, what: Order | Sent, made: Made | None) -> list[Finished]:
         line.at_work -= 1
         tried = self._on_the_way.pop(what.attendee.id, frozenset[str]())
         if made is None:
-            return ()
+            return []
         desk.record(what.attendee, made.result)
         others = [one for one in self._own if one.printer.uri not in tried]
         if isinstance(what, Order) and not made.begun and made.faults and others and not self._stopping.is_set():
             self._waiting[what.attendee.id] = _Waiting(what.attendee, tried)
-            return ()
-        return (Finished(what.attendee, made.result, made.faults),)
+            return []
+        return [Finished(what.attendee, made.result, made.faults)]
 
     def next(self, desk: Desk, patience_s: float | None = None) -> list[Finished]:
-        """Stay until a printer has news, at most ``patience_s``; what is finished by then."""
+        """Stay until a badge is finished, at most ``patience_s``; the next ones go with ``finished``."""
         try:
             line, what, made = self._done.get(timeout=patience_s)
         except Empty:
             return []
-        return [*self._write(desk, line, what, made), *self.finished(desk)]
+        return self._write(desk, line, what, made)
 
     def wait(self, desk: Desk, patience_s: float | None = None) -> list[Finished]:
         """Stay until every badge handed over is finished, or none was for ``patience_s``."""
         found = self.finished(desk)
         while before := self.waiting:
-            some = self.next(desk, patience_s)
+            some = [*self.next(desk, patience_s), *self.finished(desk)]
             if not some and self.waiting == before:
                 break
             found += some

@@ -211,7 +211,7 @@ def _print(context: Context, station: Station, choose: Callable[[], list[Attende
     started = time.monotonic()
     desk = station.desk
     assert desk.event is not None
-    addresses = [*printers] or [f"folder:{station.folder / 'badges'}"]
+    addresses = [*printers] or [context.settings.printer or f"folder:{station.folder / 'badges'}"]
     room = PrintRoom(open_press(addresses), desk.event)
     ended: list[Finished] = []
     chosen: list[Attendee] = []
@@ -256,9 +256,12 @@ def _stay(desk: Desk, room: PrintRoom, people: list[Attendee], interrupted: thre
         progress.show(len(found))
         if any(one.faults and isinstance(one.result, BadgeFailed) and not _SINGLE & {*one.faults} for one in some):
             left.clear()  # the next one would fail for the same reason
+            room.drop()
         if interrupted.is_set():
+            room.drop()
             found += room.wait(desk, AFTER_INTERRUPT_S)
             break
+        found += room.finished(desk)
     progress.end()
     return found
 

@@ -170,10 +170,17 @@ def _fallen_today(folder: Path) -> Text:
 
 
 def _printer(address: str) -> Finding:
-    from kiosk.badge.printers import open_printer
+    from kiosk.badge.printers import FolderPrinter, open_printer
+    from kiosk.badge.states import sentences
 
-    open_printer(address)
-    return Finding("printer", True, Text(address, address))
+    printer = open_printer(address)
+    if isinstance(printer, FolderPrinter):
+        printer.make()
+    faults = printer.faults()
+    if not faults:
+        return Finding("printer", True, Text(address, address))
+    words = sentences(faults)
+    return Finding("printer", False, Text(f"{address}：{words.zh}", f"{address}: {words.en}"))
 
 
 def _fonts() -> Finding:
