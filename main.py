@@ -16,9 +16,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = build_parser().parse_args(sys.argv[1:] if arguments is None else list(arguments))
     command = options.command or "desk"
     if command in WINDOWS or (command == "demo" and not options.headless):
-        from ui.launch import Wish, launch
+        from ui.launch import launch
 
-        return launch(Wish.of(options))
+        return launch(options)
     return run(options)
 
 

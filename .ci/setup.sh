@@ -4,12 +4,14 @@
 set -eu
 cd "$(dirname "$0")/.."
 
-# What PySide6's platforms, xcbglintegrations, printsupport and multimedia name as NEEDED, the
-# second decoder, and a display for the tests that want one. The rest comes as their dependencies.
+# What PySide6's platforms, xcbglintegrations, printsupport and multimedia name as NEEDED or warn
+# about when they cannot load it (libva, pipewire), the second decoder, and a display for the tests
+# that want one. The rest comes as their dependencies.
 LIBRARIES="libegl1 libgl1 libdrm2 libglib2.0-0 libfontconfig1 libdbus-1-3 libxkbcommon0 libxkbcommon-x11-0
 libx11-xcb1 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0
 libxcb-shape0 libxcb-sync1 libxcb-xfixes0 libxcb-xkb1 libxext6 libxrandr2 libwayland-client0 libwayland-cursor0
-libpulse0 libcups2 libgssapi-krb5-2 libzbar0 xvfb xauth"
+libpulse0 libcups2 libgssapi-krb5-2 libva2 libva-drm2 libva-x11-2
+libpipewire-0.3-0 libzbar0 xvfb xauth"
 
 say() { printf '%s\n' "$*" >&2; }
 

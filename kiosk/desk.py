@@ -17,8 +17,8 @@ from kiosk.domain.reason import Looks
 from kiosk.domain.text import Language, Text
 from kiosk.domain.verdict import Found, Guest, Scan, Verdict, VerdictKind, judge
 from kiosk.errors import BadInput
-from kiosk.guests import Guests, who
-from kiosk.journal.fold import BadgeState, Person
+from kiosk.guests import Guests, People
+from kiosk.journal.fold import BadgeState
 from kiosk.journal.journal import Journal, Writer
 from kiosk.roll import Roll
 from kiosk.roster.book import Book
@@ -32,6 +32,9 @@ UNDO_WITHIN = timedelta(minutes=15)
 
 EARLIEST, LATEST = datetime(1980, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
 """A clock outside these is wrong; times are held to them so that no arithmetic overflows."""
+
+FURTHEST_OFF_S = 20 * 366 * 86_400.0
+"""A clock is never taken to be further off than twenty years."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,35 +155,33 @@ class Desk:
 
     def use_roster(self, book: Book | None, event: Event | None) -> None:
         """Judge by this edition from the next scan on."""
-        if self._book is not None and self._book is not book:
-            self._book.close()
-        self._book, self._event = book, event
-        self.journal.use(event, self._who)
+        before, self._book, self._event = self._book, book, event
+        people = People(book)
         self._roll, self._guests = None, None
         if book is not None and event is not None:
             self._roll = Roll(book, event, self.journal.fold, lambda one: badge_tag(event.id, one))
-            self._guests = Guests(self._roll, event, self.journal)
-
-    def _who(self, attendee: AttendeeId | None, code: Code | None) -> Person:
-        return who(self._book, attendee, code)
+            self._guests = Guests(self._roll, event, self.journal, people)
+        self.journal.use(event, people)
+        if before is not None and before is not book:
+            before.close()
 
     def rehearse(self, rehearsal: bool) -> None:
         """Rehearsal has a journal of its own; the real one is untouched."""
         if rehearsal == self.rehearsal:
             return
-        self.journal.close()
+        before, self.journal = self.journal, self._open_journal(rehearsal)
         self.rehearsal = rehearsal
-        self.journal = self._open_journal(rehearsal)
+        before.close()
         self.use_roster(self._book, self._event)
 
     def correct_clock(self, ahead_s: float) -> None:
         """The hub has told that this desk's clock is ``ahead_s`` seconds ahead."""
-        self._offset = timedelta(seconds=ahead_s)
+        self._offset = timedelta(seconds=max(min(ahead_s, FURTHEST_OFF_S), -FURTHEST_OFF_S))
 
     def now(self, shown_at: datetime | None = None) -> datetime:
-        """The corrected time for what the desk's clock shows."""
+        """The corrected time, in UTC, for what the desk's clock shows."""
         moment = max(min(shown_at or self._clock(), LATEST), EARLIEST)
-        return moment - self._offset
+        return moment.astimezone(UTC) - self._offset
 
     def scan(self, ask: Ask) -> Outcome:
         """Judge one scan and write it down; the fact is durable when this returns."""
@@ -251,13 +252,15 @@ class Desk:
 
     def _owes_badge(self, verdict: Verdict, door: ListId | None) -> bool:
         """Whether this admission, or one before it, is still owed a badge."""
-        if verdict.kind is not VerdictKind.ADMITTED or verdict.guest is None or verdict.guest.id is None:
+        if verdict.kind not in (VerdictKind.ADMITTED, VerdictKind.ALREADY_IN):
+            return False
+        if verdict.guest is None or verdict.guest.id is None or not verdict.guest.on_roster:
             return False
         assert self._event is not None and door is not None
         kind = self._event.ticket_types[verdict.guest.attendee.ticket_type]
         if kind.badge_layout is None or not self._event.lists[door].prints_badge:
             return False
-        return self.badge(verdict.guest.attendee).state in ("", "failed")
+        return self.badge(verdict.guest.attendee).owed
 
     def badge(self, attendee: Attendee) -> BadgeState:
         return self.journal.badge(attendee.id, attendee.code)

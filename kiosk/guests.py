@@ -22,14 +22,18 @@ from kiosk.ticket.signed import Claims, NotSigned
 PRETIX_SHORTEST = 100
 """A ``pretix_sig1`` text has at least 93 characters; plain codes are far shorter."""
 
+REMEMBERED = 1024
+"""People whose names are kept at hand."""
+
 NOBODY = Found(nobody=why.NotOnList(Looks.NOTHING))
 
 
 class Guests:
     """Finds the guest behind a code, with what the journal knows of them."""
 
-    def __init__(self, roll: Roll, event: Event, journal: Journal) -> None:
+    def __init__(self, roll: Roll, event: Event, journal: Journal, people: "People | None" = None) -> None:
         self._roll, self._event, self._journal = roll, event, journal
+        self._people = people
 
     def find(self, text: str, source: Source) -> Found:
         """What the scanned text is: nobody, one guest, or several rows."""
@@ -43,7 +47,7 @@ class Guests:
         try:
             claims = self._claims(code)
         except NotSigned:
-            return Found(nobody=why.NotOnList(Looks.DAMAGED_TICKET))
+            claims = None
         return self._by_code(claims.code if claims else Code(code), claims)
 
     def _claims(self, code: str) -> Claims | None:
@@ -60,6 +64,8 @@ class Guests:
     def _by_code(self, code: Code, claims: Claims | None) -> Found:
         rows = self._roll.by_code(code)
         if len(rows) == 1:
+            if self._people is not None:
+                self._people.note_alone(rows[0])
             return self._of_row(rows[0])
         if rows:
             return Found(guests=tuple(Guest(row) for row in rows))
@@ -79,7 +85,7 @@ class Guests:
         state = self._journal.badge(rows[0].id, rows[0].code)
         revoked = found.guests[0].revoked
         if badge.copy <= state.revoked:
-            revoked = why.Revoked(badge=True, lost=state.lost)
+            revoked = why.Revoked(badge=True, lost=badge.copy <= state.lost)
         elif Code(text) in self._event.revoked_codes:
             revoked = why.Revoked(badge=True)
         blocked = found.guests[0].listed_blocked or Code(text) in self._event.blocked_codes
@@ -130,6 +136,33 @@ def person_name(text: str) -> PersonName:
     return PersonName(latin=text or None)
 
 
+class People:
+    """Names the persons of one edition of the roster, and remembers the last few.
+
+    One scan asks several times for the same guest, and an edition never changes.
+    """
+
+    def __init__(self, book: Book | None) -> None:
+        self._book = book
+        self._known: dict[tuple[AttendeeId | None, Code | None], Person] = {}
+
+    def __call__(self, attendee: AttendeeId | None, code: Code | None) -> Person:
+        known = self._known.get((attendee, code))
+        if known is None:
+            known = who(self._book, attendee, code)
+            self._note(attendee, code, known)
+        return known
+
+    def note_alone(self, row: Attendee) -> None:
+        """``row`` was just found to be the only one with its code."""
+        self._note(row.id, row.code, _sharing(row.id, row.code, alone=True))
+
+    def _note(self, attendee: AttendeeId | None, code: Code | None, person: Person) -> None:
+        if len(self._known) >= REMEMBERED:
+            self._known.clear()
+        self._known[attendee, code] = person
+
+
 def who(book: Book | None, attendee: AttendeeId | None, code: Code | None) -> Person:
     """The person that a fact is about, by today's roster.
 
@@ -137,15 +170,22 @@ def who(book: Book | None, attendee: AttendeeId | None, code: Code | None) -> Pe
     that has the code inherits them, also a row that has left the roster since.
     """
     if attendee is not None:
+        sharing = [row.id for row in book.by_code(code)] if book and code is not None else []
+        if code is not None and attendee in sharing:
+            return _sharing(attendee, code, alone=len(sharing) == 1)
         return _by_row(book, attendee)
     if code is None:
         return Person("-", ())
-    rows = [row.id for row in book.by_code(code)] if book else []
-    if not rows and book:
-        rows = book.removed_with_code(code)
-    if len(rows) == 1:
-        return _by_row(book, rows[0])
+    holder = _holder(book, code) if book else None
+    if holder is not None:
+        return _by_row(book, holder)
     return Person(person_of_code(code), (person_of_code(code),))
+
+
+def _holder(book: Book, code: Code) -> AttendeeId | None:
+    """The one row that has the code, else the one former row; two share it with nobody."""
+    rows = [row.id for row in book.by_code(code)] or book.removed_with_code(code)
+    return rows[0] if len(rows) == 1 else None
 
 
 def _by_row(book: Book | None, attendee: AttendeeId) -> Person:
@@ -153,6 +193,10 @@ def _by_row(book: Book | None, attendee: AttendeeId) -> Person:
     row = (book.by_id(attendee) or book.removed(attendee)) if book else None
     if book is None or row is None:
         return Person(key, (key,))
-    sharing = book.by_code(row.code)
-    shared = len(sharing) > 1 or (len(sharing) == 1 and sharing[0].id != attendee)
-    return Person(key, (key,) if shared else (key, person_of_code(row.code)))
+    return _sharing(attendee, row.code, alone=_holder(book, row.code) == attendee)
+
+
+def _sharing(attendee: AttendeeId, code: Code, *, alone: bool) -> Person:
+    """The person of a row; the facts of its code are theirs when nobody else has it."""
+    key = f"a:{attendee}"
+    return Person(key, (key, person_of_code(code)) if alone else (key,))

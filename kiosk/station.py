@@ -14,6 +14,7 @@ from kiosk.desk import Desk, Post
 from kiosk.domain.attendee import Attendee
 from kiosk.domain.event import Event
 from kiosk.domain.ids import AttendeeId
+from kiosk.errors import BadInput
 from kiosk.journal.journal import Journal
 from kiosk.pack.document import parse_event
 from kiosk.pack.machine import document_of
@@ -45,8 +46,12 @@ class Station:
         self._lock = None if reading else FolderLock(folder, f"desk {post.desk}")
         try:
             self.desk = Desk(post, self._open_journal, clock)
-            book = open_book(self.roster_folder)
-            self.desk.use_roster(book, event_of(book))
+            try:
+                book = open_book(self.roster_folder)
+                self.desk.use_roster(book, event_of(book))
+            except BaseException:
+                self.desk.close()
+                raise
         except BaseException:
             self._release()
             raise
@@ -69,9 +74,11 @@ class Station:
         """Make this pack the desk's roster: one swap, and no fact is touched.
 
         ``places``: file and line of each row, for the preflight.  What ``progress``
-        raises stops the import, and the desk keeps what it had.
+        raises stops the import, and the desk keeps what it had.  Raises ``BadInput``
+        for another event than the one whose facts lie here.
         """
         delta = self.compare(pack)
+        self._refuse_other_event(pack)
 
         def further(db: Database) -> None:
             index_tables(db, _counted(pack.attendees, progress, len(pack.attendees)))
@@ -97,6 +104,14 @@ class Station:
         kept = [each.name for each in fields(Attendee) if each.name not in {"id", "code", *roster.keys}]
         people = tuple(_with_kept(one, book.by_id(one.id), kept) for one in roster.attendees)
         return Pack(event, people, roster.warnings)
+
+    def _refuse_other_event(self, pack: Pack) -> None:
+        event = self.desk.journal.event()
+        if event is not None and event != pack.event.id:
+            raise BadInput(
+                f"{self.folder} holds what happened at “{event}”, and this pack is of “{pack.event.id}”: "
+                "choose another folder with --data"
+            )
 
     def wipe_roster(self) -> None:
         """Erase the roster from this desk; the journal stays."""

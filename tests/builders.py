@@ -52,6 +52,7 @@ def a_session(id: str = "forum", seats: int | None = None, starts: str = "10:00"
 def an_event(
     lists: Iterable[CheckInList] = (),
     types: Iterable[TicketType] = (),
+    *,
     sessions: Iterable[Session] = (),
     questions: Iterable[Question] = (),
     halls: Iterable[Hall] = (),
@@ -124,6 +125,7 @@ def a_desk(
     folder: Path,
     event: Event | None = None,
     attendees: Iterable[Attendee] | None = None,
+    *,
     desk: str = "desk-1",
     gate: str | None = None,
     clock: Clock | None = None,

@@ -1,5 +1,6 @@
 """Walk-ins and corrections: facts that lie over every roster and travel to every desk."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from kiosk.domain.amendment import Field
 from kiosk.domain.attendee import PersonName
 from kiosk.domain.facts import Corrected, WalkedIn
-from kiosk.domain.ids import AttendeeId, TicketTypeId
+from kiosk.domain.ids import AttendeeId, Code, EventId, TicketTypeId
 from kiosk.domain.verdict import VerdictKind
 from kiosk.errors import BadInput
 from kiosk.journal.check import verify
@@ -50,7 +51,8 @@ def test_a_correction_counts_at_once_and_the_next_badge_has_it(tmp_path: Path) -
     assert (row.name, row.title and row.title.zh) == (PersonName("胡婧", "Hu Jing"), "总工程师")
     outcome = scan(station, "CODE-p-1")
     assert outcome.name.zh == "胡婧" and outcome.guest is not None
-    face = order(station.desk, outcome.guest, open_press(f"folder:{tmp_path / 'badges'}")).face
+    press = open_press(f"folder:{tmp_path / 'badges'}")
+    face = order(station.desk, outcome.guest, press, press.printers[0]).face
     assert (face.primary, face.title) == ("胡婧", "总工程师")
     assert [hit.attendee.id for hit in station.desk.search("胡婧")] == ["p-1"]
 
@@ -103,9 +105,9 @@ def test_the_organisers_own_row_takes_the_walk_ins_place(tmp_path: Path) -> None
 
 def test_another_event_knows_nothing_of_them(tmp_path: Path) -> None:
     station = a_desk(tmp_path)
-    guest = station.desk.walk_in(WALK_IN)
-    station.take(Pack(an_event(id="next-year"), (an_attendee(),)))
-    assert scan(station, guest.code).kind is VerdictKind.UNKNOWN
+    told = replace(a_fact(WALK_IN, attendee=AttendeeId("w-1"), code=Code("W1")), event=EventId("next-year"))
+    assert station.desk.take([told]) == 1
+    assert scan(station, "W1").kind is VerdictKind.UNKNOWN
 
 
 def test_what_cannot_be_written_down_is_refused_with_a_sentence(tmp_path: Path) -> None:

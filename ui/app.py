@@ -2,12 +2,13 @@
 
 import gc
 import logging
+import signal
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QThread, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from kiosk.domain.ids import ListId
@@ -106,6 +107,7 @@ class DeskApp(QObject):
         self.keys.scanned.connect(self.attendant.code_scanned)
         self.screen.code_typed.connect(self.attendant.code_typed)
         self.screen.asked.connect(self.attendant.asked)
+        self.screen.search_typed.connect(self.attendant.search_typed)
         self.screen.answered.connect(self.attendant.answered)
         self.screen.let_in.connect(self.attendant.let_in)
         self.screen.door_chosen.connect(self.attendant.choose_door)
@@ -121,6 +123,8 @@ class DeskApp(QObject):
         self.desk.opened.connect(self.attendant.desk_opened)
         self.desk.judged.connect(self.attendant.judged)
         self.desk.looked.connect(self.attendant.looked)
+        self.attendant.find_wanted.connect(self.desk.find)
+        self.desk.found.connect(self.attendant.found)
         self.desk.undone.connect(self.attendant.undone)
         self.desk.counted.connect(self.attendant.counted)
         self.desk.shut.connect(self.attendant.shut)
@@ -132,10 +136,10 @@ class DeskApp(QObject):
     def _connect_camera(self) -> None:
         if self.camera is None:
             return
-        self.camera.read.connect(self.attendant.code_scanned)
-        self.camera.seen.connect(self.attendant.code_seen)
+        self.camera.read.connect(self.attendant.code_read)
         self.camera.pictured.connect(self.attendant.pictured)
-        self.camera.closer.connect(self.attendant.closer)
+        self.camera.hinted.connect(self.attendant.hinted)
+        self.camera.ended.connect(self.attendant.film_ended)
         self.camera.lost.connect(self.attendant.camera_lost)
         self.screen.camera.code_faded.connect(self.attendant.code_faded)
         # Direct: the camera's thread is busy reading and answers no queued call.
@@ -167,6 +171,10 @@ class DeskApp(QObject):
         self.threads.clear()
         self.sweeper.end()
 
+    def interrupted(self, _number: int, _frame: object) -> None:
+        """Somebody ended the program from outside."""
+        QCoreApplication.quit()
+
     def _wait(self, thread: QThread) -> None:
         if not thread.wait(CLOSING_MS):
             log.warning("the thread “%s” did not end in time", thread.objectName())
@@ -191,6 +199,9 @@ def run_desk(options: DeskOptions) -> int:
     else:
         desk.screen.resize(1366, 768)
         desk.screen.show()
+    for stop in (signal.SIGINT, signal.SIGTERM):
+        # Heard with the next tick of the clock; camera process and journal are then closed as ever.
+        signal.signal(stop, desk.interrupted)
     status = app.exec()
     desk.stop()
     return status

@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 
 import numpy as np
 import numpy.typing as npt
@@ -18,9 +19,11 @@ from kiosk.domain.event import Event
 from kiosk.domain.facts import BadgePrinted, Direction, Source
 from kiosk.domain.ids import AttendeeId, ListId
 from kiosk.domain.programme import NextDoor, due_list, next_doors
-from kiosk.domain.text import Language
+from kiosk.domain.text import Language, clock
 from kiosk.domain.verdict import VerdictKind
 from kiosk.printing import Finished
+from kiosk.roster.found import Hit
+from kiosk.scan.events import Corners, HintKind
 from ui import present, texts
 from ui.screens.gate import GateScreen
 from ui.sound import Sounds
@@ -41,6 +44,7 @@ class Attendant(QObject):
     Signals:
         scan_wanted: an ``Ask`` to judge and record.
         look_wanted: an ``Ask`` to judge only.
+        find_wanted: letters of a name or code, and the list.
         undo_wanted: attendee and list of the entry to take back.
         count_wanted: the list whose numbers to tell.
         picture_taken: the window has drawn the last camera picture.
@@ -48,6 +52,7 @@ class Attendant(QObject):
 
     scan_wanted = Signal(object)
     look_wanted = Signal(object)
+    find_wanted = Signal(str, str)
     undo_wanted = Signal(str, str)
     count_wanted = Signal(str)
     picture_taken = Signal()
@@ -117,6 +122,12 @@ class Attendant(QObject):
         """Show what a scan would have said."""
         self._show(outcome, looking=True)
 
+    @Slot(str, object)
+    def found(self, text: str, hits: list[tuple[Hit, Outcome]]) -> None:
+        """Show whom the search found, unless more was typed meanwhile."""
+        if self.screen.search.field.text().strip() == text:
+            self.screen.show_found(tuple(present.hit(one, seen, self.conference, self.language) for one, seen in hits))
+
     @Slot(bool)
     def undone(self, done: bool) -> None:
         words = texts.undone() if done else texts.not_undone()
@@ -167,24 +178,27 @@ class Attendant(QObject):
 
     # From the camera's thread
 
-    @Slot(object)
-    def pictured(self, pixels: npt.NDArray[np.uint8]) -> None:
+    @Slot(object, object)
+    def pictured(self, pixels: npt.NDArray[np.uint8], codes: tuple[Corners, ...]) -> None:
         self.screen.camera.show_frame(grey_image(pixels))
+        if codes:
+            self.screen.camera.outline_code(codes[0])
         self.picture_taken.emit()
         if self._camera is not Mood.ADMITTED:
             self._camera, self._lost_at = Mood.ADMITTED, None
             self._show_hint()
             self._show_lamps()
 
-    @Slot(object)
-    def code_seen(self, corners: tuple[tuple[float, float], ...]) -> None:
-        self.screen.camera.outline_code(corners)
+    @Slot(str)
+    def code_read(self, code: str) -> None:
+        """The camera has read a new code."""
         self._hint_at(texts.hint_seen)
         self.sounds.play("read")
+        self.code_scanned(code)
 
-    @Slot()
-    def closer(self) -> None:
-        self._hint_at(texts.hint_closer)
+    @Slot(object)
+    def hinted(self, kind: HintKind) -> None:
+        self._hint_at(partial(texts.hint_to, kind))
 
     @Slot()
     def code_faded(self) -> None:
@@ -201,7 +215,19 @@ class Attendant(QObject):
         if had_picture:
             self._tell_fault(*texts.camera_gone(), FaultView(texts.camera_ways()))
 
+    @Slot()
+    def film_ended(self) -> None:
+        """Nothing more comes from the film: no fault, but no picture either."""
+        self._camera, self._lost_at = Mood.CAUTION, self._lost_at or self._now()
+        self._show_camera_lost()
+        self._show_lamps()
+
     # From the window
+
+    @Slot(str)
+    def search_typed(self, text: str) -> None:
+        if text and self.door is not None:
+            self.find_wanted.emit(text, self.door)
 
     @Slot(str)
     def code_scanned(self, code: str) -> None:
@@ -308,7 +334,7 @@ class Attendant(QObject):
 
     def _show(self, outcome: Outcome, *, looking: bool = False) -> None:
         self._shown = outcome
-        view = present.verdict(outcome, self.language)
+        view = present.verdict(outcome, self.conference, self.language)
         if looking:
             view = replace(view, sub=texts.looking())
         decision = None if looking else present.inset(outcome, self.conference, self.language)
@@ -372,8 +398,8 @@ class Attendant(QObject):
             return LampView("users", texts.no_roster(), Mood.REFUSED)
         words = texts.lamp_roster(self._guests)
         if self._imported_at:
-            day = self.conference.local(datetime.fromisoformat(self._imported_at))
-            words = texts.roster_of(self._guests, texts.day(day))
+            taken = clock(self.conference.local(datetime.fromisoformat(self._imported_at)), self._now())
+            words = texts.roster_of(self._guests, taken[self.language])
         return LampView("users", words, Mood.ADMITTED)
 
     def _allow(self) -> None:

@@ -8,8 +8,10 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-DIGIT_PAUSE_MS = 80
-"""A digit is a key only when nothing follows it this soon: a scanner types faster."""
+ENDINGS = {Qt.Key.Key_Return: "\n", Qt.Key.Key_Enter: "\n", Qt.Key.Key_Tab: "\t"}
+
+PAUSE_MS = 120
+"""After this a scanner has ended its code, and a lone digit was a person pressing a key."""
 
 
 class Typist(Protocol):
@@ -17,6 +19,10 @@ class Typist(Protocol):
 
     def key(self, char: str, at_s: float) -> str | None:
         """One typed character ("\\n" = Enter); the whole code when this one ended it."""
+        ...
+
+    def idle(self, at_s: float) -> str | None:
+        """Asked a moment after the last key: a code that ended with no key of its own."""
         ...
 
 
@@ -46,8 +52,8 @@ class KeyListener(QObject):
         self._digit = ""
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
-        self._pause.setInterval(DIGIT_PAUSE_MS)
-        self._pause.timeout.connect(self._press_digit)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self._paused)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
@@ -65,29 +71,36 @@ class KeyListener(QObject):
         if name and not event.isAutoRepeat():
             self._forget_digit()
             return self._keyed.press(name)
-        char = "\n" if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) else event.text()
-        if not char or event.isAutoRepeat() or (char != "\n" and not char.isprintable()):
+        char = ENDINGS.get(Qt.Key(event.key())) or event.text()
+        if not char or event.isAutoRepeat() or not (char.isprintable() or char in "\n\t"):
             return False
         self._forget_digit()
         code = self._typist.key(char, self._clock())
         if code is not None:
-            self._keyed.take_scanned(code)
-            self.scanned.emit(code)
-            return True
+            self._take(code)
+            return char in "\n\t"
+        self._pause.start()
         if char == "\n":
             return not self._keyed.takes_text() and self._keyed.enter()
         if char.isdecimal() and char.isascii() and not self._keyed.takes_text():
             self._digit = char
-            self._pause.start()
         return False
+
+    def _take(self, code: str) -> None:
+        self._keyed.take_scanned(code)
+        self.scanned.emit(code)
 
     def _forget_digit(self) -> None:
         self._digit = ""
         self._pause.stop()
 
-    def _press_digit(self) -> None:
+    def _paused(self) -> None:
         digit, self._digit = self._digit, ""
-        self._keyed.press(digit)
+        code = self._typist.idle(self._clock())
+        if code is not None:
+            self._take(code)
+        elif digit:
+            self._keyed.press(digit)
 
 
 def _name(event: QKeyEvent) -> str:

@@ -2,151 +2,105 @@
 
 import argparse
 import sys
-import threading
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from kiosk.config import Settings, default_folder, desk_name, read_settings
 from kiosk.demo.event import demo_pack
 from kiosk.demo.films import films
-from kiosk.demo.show import held_up
+from kiosk.demo.show import ENTRANCE, held_up
 from kiosk.desk import Post
 from kiosk.domain.ids import DeskId, GateId, ListId
 from kiosk.domain.text import Language
 from kiosk.errors import Trouble
 from kiosk.press import open_press
-from kiosk.scan import events as seen
+from kiosk.scan.events import Corners, Event, SourceKind, SourceState
 from kiosk.scan.process import Scanner, ScannerOptions
+from kiosk.scan.shelf import Preview
 from kiosk.scan.wedge import Wedge
 from kiosk.station import Station
 from ui.app import DeskOptions, run_desk
 from ui.theme import Scheme
-from ui.threads import CameraLost, Closer, CodeRead, Preview, ScannerEvent
 
 FILMED = 200
 """Guests in the demonstration's films, which then begin anew."""
 
-PICTURE_S = 1 / 30
-"""Between two pictures of the preview, and between two looks at the decoder process."""
+CHONGQING = timedelta(hours=8)
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What the command line asks of a window; None = as set, or the built-in choice."""
+class FilmReel:
+    """The demonstration's camera: one film after another through the real decoder process."""
 
-    folder: Path | None = None
-    language: str | None = None
-    camera: str | None = None
-    printer: str | None = None
-    door: str | None = None
-    demo: bool = False
+    def __init__(self, reel: Iterator[str]) -> None:
+        self._reel = reel
+        self._frames = 0
+        self._scanner: Scanner | None = None
 
-    @classmethod
-    def of(cls, options: argparse.Namespace) -> "Wish":
-        """What the parsed command line wishes."""
-        return cls(
-            folder=options.data,
-            language=options.lang,
-            camera=getattr(options, "camera", None),
-            printer=getattr(options, "printer", None),
-            door=getattr(options, "list", None),
-            demo=options.command == "demo",
-        )
+    def start(self) -> None:
+        self._scanner = Scanner(next(self._reel), ScannerOptions(pace=True))
+        self._scanner.start()
 
+    def stop(self) -> None:
+        if self._scanner is not None:
+            self._scanner.stop()
 
-class CameraFeed:
-    """The decoder process as the window's camera thread sees it."""
+    def events(self, timeout_s: float) -> list[Event]:
+        """As of a scanner; where a film ends the next one begins."""
+        assert self._scanner is not None
+        told = self._scanner.events(timeout_s)
+        going_on = [one for one in told if not (isinstance(one, SourceState) and one.kind is SourceKind.ENDED)]
+        if len(going_on) < len(told):
+            newest = self._scanner.newest_frame()
+            self._frames += newest[0].number + 1 if newest else 0
+            self.stop()
+            self.start()
+        return going_on
 
-    def __init__(self, sources: Iterator[str]) -> None:
-        """``sources``: when one ends (a film does, a camera never) the next is opened."""
-        self._sources = sources
-        self._ended = threading.Event()
-        self._scanner = self._next()
-        self._shown = -1
-
-    def _next(self) -> Scanner | None:
-        source = next(self._sources, None)
-        return None if source is None else Scanner(source, ScannerOptions(pace=True))
-
-    def events(self) -> Iterator[ScannerEvent]:
-        """Codes, pictures and hints until ``close``, or until the last source has ended."""
-        while self._scanner is not None and not self._ended.is_set():
-            self._scanner.start()
-            try:
-                yield from self._watched(self._scanner)
-            finally:
-                self._scanner.stop()
-            if not self._ended.is_set():
-                self._scanner = self._next()
-
-    def _watched(self, scanner: Scanner) -> Iterator[ScannerEvent]:
-        self._shown = -1
-        while not self._ended.is_set():
-            for event in scanner.events(PICTURE_S):
-                if isinstance(event, seen.SourceState) and event.kind is seen.SourceKind.ENDED:
-                    return
-                yield from self._told(event)
-            yield from self._picture(scanner)
-
-    def _told(self, event: seen.Event) -> Iterator[ScannerEvent]:
-        match event:
-            case seen.CodeRead(text=text, corners=corners):
-                yield CodeRead(text, corners)
-            case seen.Hint():
-                yield Closer()
-            case seen.SourceState(kind=kind, detail=detail):
-                if kind not in (seen.SourceKind.OK, seen.SourceKind.OPENING):
-                    yield CameraLost(detail)
-            case seen.CodeWaiting() | seen.DecoderReplaced():
-                pass
-
-    def _picture(self, scanner: Scanner) -> Iterator[ScannerEvent]:
-        newest = scanner.newest_frame()
-        if newest is not None and newest[0].number != self._shown:
-            self._shown = newest[0].number
-            yield Preview(newest[0].pixels)
-
-    def close(self) -> None:
-        """End ``events``; may be called from any thread."""
-        self._ended.set()
+    def newest_frame(self) -> tuple[Preview, tuple[Corners, ...]] | None:
+        """As of a scanner; frames are numbered through all films."""
+        newest = self._scanner.newest_frame() if self._scanner else None
+        if newest is None:
+            return None
+        preview, corners = newest
+        return replace(preview, number=preview.number + self._frames), corners
 
 
-def launch(wish: Wish) -> int:
-    """Open the desk's window and stay until it is closed; the exit status."""
-    folder = wish.folder or default_folder()
-    if wish.demo and wish.folder is None:
-        folder = folder / "demo"
+def launch(options: argparse.Namespace) -> int:
+    """Open the window that the command line asks for, and stay until it is closed; the exit status."""
+    demo = options.command == "demo"
+    folder: Path = options.data or (default_folder() / "demo" if demo else default_folder())
     try:
         settings = read_settings(folder)
     except Trouble as trouble:
         print(f"cqitec-kiosk: {trouble}", file=sys.stderr)
         return trouble.status
-    language = Language(wish.language or settings.language)
-    pinned = wish.door or settings.list
-    options = DeskOptions(
-        open_station=_opener(folder, settings, language, demo=wish.demo),
+    return run_desk(_desk_options(options, folder, settings, demo=demo))
+
+
+def _desk_options(options: argparse.Namespace, folder: Path, settings: Settings, *, demo: bool) -> DeskOptions:
+    language = Language(options.lang or settings.language)
+    pinned = getattr(options, "list", None) or settings.list or (ENTRANCE if demo else "")
+    camera = getattr(options, "camera", None)
+    printer = str(getattr(options, "printer", None) or settings.printer or f"folder:{folder / 'badges'}")
+    return DeskOptions(
+        open_station=_opener(folder, settings, language, demo=demo),
         typist=Wedge(),
-        open_scanner=lambda: _camera(folder, wish, settings),
-        open_press=lambda: open_press(wish.printer or settings.printer or f"folder:{folder / 'badges'}"),
+        open_scanner=_demo_camera(folder) if demo and camera is None else _camera(str(camera or settings.camera)),
+        open_press=lambda: open_press(printer),
         language=language,
         scheme=Scheme(settings.theme),
         text_scale=settings.text_scale / 100,
         pinned=ListId(pinned) if pinned else None,
         operator=settings.operator,
     )
-    return run_desk(options)
 
 
 def _opener(folder: Path, settings: Settings, language: Language, *, demo: bool) -> Callable[[], Station]:
     """Opens the desk's folder, on the thread that will use it; the demonstration brings its event along."""
-    post = Post(
-        DeskId(desk_name(settings)),
-        GateId(settings.gate) if settings.gate else None,
-        settings.operator or None,
-        language,
-    )
+    gate = GateId(settings.gate) if settings.gate else None
+    post = Post(DeskId(desk_name(settings)), gate, settings.operator or None, language)
 
     def open_station() -> Station:
         station = Station(folder, post)
@@ -158,11 +112,13 @@ def _opener(folder: Path, settings: Settings, language: Language, *, demo: bool)
 
 
 def _today() -> date:
-    """The event's first day in the demonstration: today in Chongqing."""
-    return (datetime.now(UTC) + timedelta(hours=8)).date()
+    """The demonstration's first day: today in Chongqing."""
+    return (datetime.now(UTC) + CHONGQING).date()
 
 
-def _camera(folder: Path, wish: Wish, settings: Settings) -> CameraFeed:
-    if wish.camera is None and wish.demo:
-        return CameraFeed(films(folder / "films", held_up(demo_pack(first_day=_today()), FILMED)))
-    return CameraFeed(iter((wish.camera or settings.camera,)))
+def _camera(source: str) -> Callable[[], Scanner]:
+    return lambda: Scanner(source, ScannerOptions(pace=True))
+
+
+def _demo_camera(folder: Path) -> Callable[[], FilmReel]:
+    return lambda: FilmReel(films(folder / "films", held_up(demo_pack(first_day=_today()), FILMED)))

@@ -12,10 +12,11 @@ from kiosk.domain.attendee import Attendee
 from kiosk.domain.event import CheckInList, Event, Json, Question, QuestionType
 from kiosk.domain.ids import GateId, ListId, QuestionId
 from kiosk.domain.programme import NextDoor, lists_in_order
-from kiosk.domain.questions import NO, YES
+from kiosk.domain.questions import NO, YES, shown
 from kiosk.domain.reason import Looks
 from kiosk.domain.text import Language, Text
 from kiosk.domain.verdict import VerdictKind
+from kiosk.roster.found import Hit
 from ui import texts
 from ui.theme import mood_of, mood_word
 from ui.view import (
@@ -24,6 +25,7 @@ from ui.view import (
     CountsView,
     DoorView,
     FactView,
+    FoundView,
     GuestView,
     HistoryRow,
     InsetView,
@@ -50,22 +52,36 @@ def mood(outcome: Outcome) -> Mood:
     return mood_of(outcome.kind, override=outcome.verdict.override)
 
 
-def verdict(outcome: Outcome, language: Language) -> VerdictView:
-    """The word, the line and what to do."""
+def verdict(outcome: Outcome, event: Event | None, language: Language) -> VerdictView:
+    """The word, the line and what to do; where an inset takes the card's place, the line names the guest."""
     tone = mood(outcome)
     line, advice = outcome.line[language], outcome.advice[language]
     if outcome.kind is VerdictKind.EXITED and outcome.name:
         line = texts.has_left(outcome.name.first(language))
     if outcome.kind is VerdictKind.ADMITTED and outcome.owes_badge:
         advice = texts.badge_printing()
+    decision = inset(outcome, event, language)
+    if decision is not None and outcome.guest is not None:
+        advice = _who_else(outcome.guest, event, language) or advice
+        name = outcome.name.first(language)
+        line = texts.question_for(name) if isinstance(decision, QuestionsView) else texts.about(name, line)
     return VerdictView(tone, mood_word(tone, language), line, advice)
+
+
+def _who_else(attendee: Attendee, event: Event | None, language: Language) -> str:
+    """Organisation and ticket type, on one line."""
+    kind = event.ticket_types.get(attendee.ticket_type) if event else None
+    parts = (_said(attendee.organisation, language), kind.name[language] if kind else "")
+    return " · ".join(part for part in parts if part)
 
 
 def below(
     outcome: Outcome, event: Event | None, language: Language, allowed: frozenset[str] = frozenset()
-) -> GuestView | NobodyView:
-    """The guest's card, or what to do where the code belongs to nobody."""
+) -> GuestView | NobodyView | None:
+    """The guest's card, or what to do where the code belongs to nobody; None where our fault hides whose it is."""
     offered = tuple(action for action in (texts.help_desk(),) if action.name in allowed)
+    if outcome.guest is None and outcome.verdict.fault:
+        return None
     if outcome.guest is None:
         return NobodyView(texts.no_guest_found(), (texts.find_by_code(primary=True), *offered))
     went_well = outcome.kind in (VerdictKind.ADMITTED, VerdictKind.EXITED)
@@ -96,7 +112,8 @@ def _chips(outcome: Outcome, attendee: Attendee, event: Event | None, language: 
     chips = [ChipView(kind.name[language] if kind else attendee.ticket_type)]
     if attendee.attention or attendee.staff_note:
         chips.append(ChipView(attendee.staff_note or texts.attention(), "triangle-alert", Mood.CAUTION))
-    chips += [ChipView(words) for words in outcome.shown.values()]
+    if event is not None:
+        chips += [ChipView(words) for words in shown(event, outcome.verdict.answers, language).values()]
     return tuple(chips)
 
 
@@ -186,10 +203,28 @@ def last_guest(outcome: Outcome, event: Event | None, language: Language) -> Las
     card = below(outcome, event, language)
     tone = mood(outcome)
     said = [texts.clock(outcome.at), mood_word(tone, language)]
-    if isinstance(card, NobodyView):
+    if not isinstance(card, GuestView):
         return LastGuestView(tone, texts.unknown_code(), "", " ".join(said))
     detail = " · ".join(part for part in (card.second, card.chips[0].text if card.chips else "") if part)
     return LastGuestView(tone, card.name, detail, " ".join(said))
+
+
+def hit(one: Hit, seen: Outcome, event: Event | None, language: Language) -> FoundView:
+    """One line of the search; ``seen`` is what a scan of this guest would say."""
+    guest = one.attendee
+    kind = event.ticket_types.get(guest.ticket_type) if event else None
+    since = seen.verdict.presence.inside_since
+    phone = texts.phone_end(guest.phone[-4:]) if guest.phone else ""
+    return FoundView(
+        code=guest.code,
+        name=guest.name.first(language) or texts.no_name(),
+        second=guest.name.second(language) or "",
+        organisation=_said(guest.organisation, language),
+        detail=" · ".join(part for part in (kind.name[language] if kind else "", phone) if part),
+        why=texts.found_by(one.why, one.matched),
+        state=texts.in_since(texts.clock(event.local(since) if event else since)) if since else texts.not_in(),
+        inside=since is not None,
+    )
 
 
 def counts(numbers: Counts) -> CountsView:

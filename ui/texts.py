@@ -11,6 +11,8 @@ from PySide6.QtCore import QCoreApplication, QTranslator
 from kiosk.domain.text import Language
 from kiosk.domain.verdict import VerdictKind
 from kiosk.resources import resource
+from kiosk.roster.found import Why
+from kiosk.scan.events import HintKind
 from ui.view import ActionView, WayView
 
 translate = QCoreApplication.translate
@@ -129,6 +131,25 @@ def hint_closer() -> tuple[str, str]:
     return "scan-qr-code", translate("texts", "A little closer")
 
 
+def hint_to(kind: HintKind) -> tuple[str, str]:
+    """What the guest can do so that the code is read."""
+    match kind:
+        case HintKind.CLOSER:
+            return hint_closer()
+        case HintKind.FURTHER:
+            return "scan-qr-code", translate("texts", "A little further away")
+        case HintKind.HOLD_STILL:
+            return "hand", translate("texts", "Hold still for a moment")
+        case HintKind.TOO_MUCH_LIGHT:
+            return "scan-qr-code", translate("texts", "Too much light on it")
+        case HintKind.PHONE_BRIGHTER:
+            return "scan-qr-code", translate("texts", "Make the phone brighter")
+        case HintKind.TILT:
+            return "scan-qr-code", translate("texts", "Tilt it a little")
+        case _:
+            assert_never(kind)
+
+
 def no_picture_since(time: str) -> str:
     return translate("texts", "No picture since {time}").format(time=time)
 
@@ -153,7 +174,9 @@ def camera_ways() -> tuple[WayView, ...]:
             translate("texts", "It works right now."),
             works=True,
         ),
-        WayView("search", translate("texts", "Type the code"), translate("texts", "It is printed below the QR."), "F2"),
+        WayView(
+            "search", translate("texts", "Find by name"), translate("texts", "Or type the code below the QR."), "F2"
+        ),
         WayView(
             "refresh-cw", translate("texts", "Plug the camera in again"), translate("texts", "It comes back by itself.")
         ),
@@ -211,7 +234,7 @@ def help_desk() -> ActionView:
 
 
 def find_by_code(*, primary: bool) -> ActionView:
-    return ActionView("find", "F2", translate("texts", "Find by code"), "search", primary)
+    return ActionView("find", "F2", translate("texts", "Find by name or code"), "search", primary)
 
 
 def save_and_let_in() -> ActionView:
@@ -278,7 +301,7 @@ def do_not_let_in() -> ActionView:
 
 
 def search_hint() -> str:
-    return translate("texts", "ticket code, as printed below the QR")
+    return translate("texts", "name, pinyin, initials, phone, company or code")
 
 
 def check_code() -> ActionView:
@@ -298,7 +321,7 @@ def choose_hint() -> str:
 
 
 def type_hint() -> str:
-    return translate("texts", "Type the code and press Enter. A scanner works here too.")
+    return translate("texts", "Type a few letters of a name, or the code below the QR. A scanner works here too.")
 
 
 def doors_title() -> str:
@@ -320,7 +343,7 @@ def keys_title() -> str:
 def key_lines() -> tuple[ActionView, ...]:
     """What the sheet of keys offers beside the action bar."""
     return (
-        ActionView("find", "F2", translate("texts", "Type or find a code")),
+        ActionView("find", "F2", translate("texts", "Find a guest or type a code")),
         ActionView("switch", "F7", translate("texts", "Switch to the next list")),
         ActionView("doors", "F12", translate("texts", "Choose the door")),
         ActionView("direction", "F11", translate("texts", "Entry or exit")),
@@ -436,6 +459,42 @@ def note(kind: VerdictKind) -> str:
             assert_never(kind)
 
 
+def found_by(why: Why, matched: str) -> str:
+    """Why a guest is among the hits."""
+    match why:
+        case Why.CODE | Why.BOOKING:
+            words = translate("texts", "code {matched}")
+        case Why.EMAIL:
+            words = translate("texts", "e-mail")
+        case Why.PHONE:
+            words = translate("texts", "phone")
+        case Why.NAME | Why.LATIN:
+            words = translate("texts", "name")
+        case Why.PINYIN:
+            words = translate("texts", "pinyin {matched}")
+        case Why.INITIALS:
+            words = translate("texts", "initials {matched}")
+        case Why.ORGANISATION:
+            words = translate("texts", "company")
+        case Why.SOUND | Why.TYPO:
+            words = translate("texts", "sounds alike")
+        case _:
+            assert_never(why)
+    return words.format(matched=matched)
+
+
+def phone_end(digits: str) -> str:
+    return translate("texts", "phone …{digits}").format(digits=digits)
+
+
+def in_since(time: str) -> str:
+    return translate("texts", "in since {time}").format(time=time)
+
+
+def not_in() -> str:
+    return translate("texts", "not in")
+
+
 def undone() -> str:
     return translate("texts", "Last entry undone")
 
@@ -453,12 +512,17 @@ def no_roster() -> str:
     return translate("texts", "No guest list")
 
 
-def roster_of(count: int, day: str) -> str:
-    return translate("texts", "{count} guests · {day}").format(count=f"{count:,}", day=day)
+def roster_of(count: int, time: str) -> str:
+    return translate("texts", "{count} guests · {time}").format(count=f"{count:,}", time=time)
 
 
-def day(at: datetime) -> str:
-    return translate("texts", "{day}/{month}", "day and month of a date").format(day=at.day, month=at.month)
+def question_for(name: str) -> str:
+    return translate("texts", "One question for {name}").format(name=name)
+
+
+def about(name: str, line: str) -> str:
+    """A verdict's line with the name of its guest."""
+    return translate("texts", "{name}: {line}").format(name=name, line=line)
 
 
 def printer_trouble() -> str:

@@ -8,26 +8,37 @@ the worker's thread.
 
 import logging
 import threading
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from collections.abc import Callable
+from typing import Protocol, TypeVar, assert_never
 
-import numpy as np
-import numpy.typing as npt
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
 from kiosk.desk import Ask, Desk
-from kiosk.domain.event import Event
+from kiosk.domain.event import Event as Conference
 from kiosk.domain.ids import AttendeeId, ListId
 from kiosk.errors import Trouble
 from kiosk.press import Press
 from kiosk.printing import PrintRoom
+from kiosk.scan.events import (
+    CodeRead,
+    CodeWaiting,
+    Corners,
+    DecoderReplaced,
+    Event,
+    Hint,
+    SourceKind,
+    SourceState,
+)
+from kiosk.scan.shelf import Preview
 
 log = logging.getLogger(__name__)
 
 Result = TypeVar("Result")
 
-Corners = tuple[tuple[float, float], ...]
+LOOK_EVERY_S = 0.04
+"""The camera's picture is asked for this often while nothing happens."""
+
+FOUND_AT_MOST = 8
 
 
 class OpenDesk(Protocol):
@@ -38,46 +49,13 @@ class OpenDesk(Protocol):
     def close(self) -> None: ...
 
 
-@dataclass(frozen=True, slots=True)
-class CodeRead:
-    """A code that is new in view; ``corners`` in px of the frame."""
-
-    text: str
-    corners: Corners = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """A picture to show: ``(height, width) uint8``, grey."""
-
-    pixels: npt.NDArray[np.uint8]
-
-
-@dataclass(frozen=True, slots=True)
-class Closer:
-    """A code is in view but too small or too blurred to be read."""
-
-
-@dataclass(frozen=True, slots=True)
-class CameraLost:
-    """There is no picture now; the scanner goes on trying."""
-
-    detail: str
-
-
-ScannerEvent = CodeRead | Preview | Closer | CameraLost
-
-
 class Scanner(Protocol):
-    """Camera and decoders, wherever they run."""
+    """Camera and decoders: ``kiosk.scan.process.Scanner`` in earnest."""
 
-    def events(self) -> Iterator[ScannerEvent]:
-        """What the camera sees, until ``close`` or the end of a film."""
-        ...
-
-    def close(self) -> None:
-        """End ``events``; may be called from any thread."""
-        ...
+    def start(self) -> None: ...
+    def stop(self) -> None: ...
+    def events(self, timeout_s: float) -> list[Event]: ...
+    def newest_frame(self) -> tuple[Preview, tuple[Corners, ...]] | None: ...
 
 
 class DeskWorker(QObject):
@@ -88,6 +66,7 @@ class DeskWorker(QObject):
             the roster was imported (ISO 8601, "" = never).
         judged: the ``Outcome`` of one scan; its fact is on disk.
         looked: the ``Outcome`` of a look that recorded nothing.
+        found: the text that was looked for, and pairs of ``Hit`` and ``Outcome``.
         undone: whether the last entry was taken back.
         counted: ``Counts`` of the list that was asked for.
         badge_made: a ``Finished`` badge; the fact of it is written.
@@ -99,6 +78,7 @@ class DeskWorker(QObject):
     opened = Signal(object, int, str)
     judged = Signal(object)
     looked = Signal(object)
+    found = Signal(str, object)
     undone = Signal(bool)
     counted = Signal(object)
     badge_made = Signal(object)
@@ -129,7 +109,7 @@ class DeskWorker(QObject):
         if self._open_press is not None and desk.event is not None:
             self._open_print_room(self._open_press, desk, desk.event)
 
-    def _open_print_room(self, open_press: Callable[[], Press], desk: Desk, event: Event) -> None:
+    def _open_print_room(self, open_press: Callable[[], Press], desk: Desk, event: Conference) -> None:
         try:
             self._room = PrintRoom(open_press(), event, self._badge_ready.emit)
             self._room.settle(desk)
@@ -160,6 +140,14 @@ class DeskWorker(QObject):
         outcome = self._try(lambda desk: desk.look(ask))
         if outcome is not None:
             self.looked.emit(outcome)
+
+    @Slot(str, str)
+    def find(self, text: str, door: str) -> None:
+        """Guests whom ``text`` may mean, each with what a scan would say."""
+        hits = self._try(lambda desk: desk.search(text, FOUND_AT_MOST))
+        looks = self._try(lambda desk: [desk.look(Ask(hit.attendee.code, ListId(door))) for hit in hits or ()])
+        if hits is not None and looks is not None:
+            self.found.emit(text, list(zip(hits, looks, strict=True)))
 
     @Slot(str, str)
     def undo(self, attendee: str, door: str) -> None:
@@ -209,23 +197,25 @@ class ScanWorker(QObject):
 
     Signals:
         read: text of a new code.
-        seen: its corners, in px of the last picture.
-        pictured: a grey ``(height, width) uint8`` frame.
-        closer: a code is there but cannot be read yet.
+        pictured: a grey ``(height, width) uint8`` frame, and the corners, in its
+            pixels, of the codes read lately.
+        hinted: a ``HintKind``: a code is there but cannot be read yet.
         lost: one sentence: why there is no picture.
+        ended: the film is over.
     """
 
     read = Signal(str)
-    seen = Signal(object)
-    pictured = Signal(object)
-    closer = Signal()
+    pictured = Signal(object, object)
+    hinted = Signal(object)
     lost = Signal(str)
+    ended = Signal()
 
     def __init__(self, open_scanner: Callable[[], Scanner]) -> None:
         super().__init__()
         self._open_scanner = open_scanner
-        self._scanner: Scanner | None = None
-        self._ended = threading.Event()
+        self._shown = -1
+        self._well = True
+        self._ending = threading.Event()
         self._window_ready = threading.Event()
         self._window_ready.set()
 
@@ -233,31 +223,59 @@ class ScanWorker(QObject):
     def open(self) -> None:
         """Read until ``end``; this keeps the thread busy."""
         try:
-            self._scanner = self._open_scanner()
-            for event in self._scanner.events():
-                self._tell(event)
-                if self._ended.is_set():
-                    break
+            scanner = self._open_scanner()
+            scanner.start()
+            try:
+                while not self._ending.is_set():
+                    for event in scanner.events(LOOK_EVERY_S):
+                        self._tell(event)
+                    self._show(scanner)
+            finally:
+                scanner.stop()
         except Trouble as trouble:
             self.lost.emit(str(trouble))
         except Exception as error:
             log.exception("a bug while reading the camera")
             self.lost.emit(f"{type(error).__name__}: {error}")
 
-    def _tell(self, event: ScannerEvent) -> None:
+    def _tell(self, event: Event) -> None:
         match event:
-            case CodeRead(text, corners):
-                self.seen.emit(corners)
-                self.read.emit(text)
-            case Preview(pixels):
-                # A busy window gets fewer pictures, never a queue of old ones.
-                if self._window_ready.is_set():
-                    self._window_ready.clear()
-                    self.pictured.emit(pixels)
-            case Closer():
-                self.closer.emit()
-            case CameraLost(detail):
+            case CodeRead():
+                self.read.emit(event.text)
+            case Hint(kind):
+                self.hinted.emit(kind)
+            case SourceState(kind, detail):
+                self._tell_source(kind, detail)
+            case CodeWaiting() | DecoderReplaced():
+                log.info("%s", type(event).__name__)
+            case _:
+                assert_never(event)
+
+    def _tell_source(self, kind: SourceKind, detail: str) -> None:
+        match kind:
+            case SourceKind.OPENING:
+                pass
+            case SourceKind.OK:
+                self._well = True
+            case SourceKind.ENDED:
+                self.ended.emit()
+            case SourceKind.LOST | SourceKind.BLACK | SourceKind.FROZEN:
+                self._well = False
                 self.lost.emit(detail)
+            case _:
+                assert_never(kind)
+
+    def _show(self, scanner: Scanner) -> None:
+        """Hand the newest frame to the window; a busy window gets fewer, never a queue of old ones."""
+        if not self._well or not self._window_ready.is_set():
+            return
+        newest = scanner.newest_frame()
+        if newest is None or newest[0].number == self._shown:
+            return
+        preview, corners = newest
+        self._shown = preview.number
+        self._window_ready.clear()
+        self.pictured.emit(preview.pixels, corners)
 
     def took_picture(self) -> None:
         """The window has drawn the last picture; called from the main thread."""
@@ -265,12 +283,10 @@ class ScanWorker(QObject):
 
     def end(self) -> None:
         """Let go of the camera; called from the main thread."""
-        self._ended.set()
-        if self._scanner is not None:
-            self._scanner.close()
+        self._ending.set()
 
     def close(self) -> None:
-        self._scanner = None
+        """Everything was closed where it was opened."""
 
 
 Worker = DeskWorker | ScanWorker

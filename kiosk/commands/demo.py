@@ -10,6 +10,7 @@ import statistics
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -146,7 +147,7 @@ def _summary(context: Context, folder: Path, plan: list[Shown], run: _Run, secon
     return 0 if ok else 1
 
 
-def _words(document: dict[str, object], *, ok: bool) -> Text:
+def _words(document: Mapping[str, object], *, ok: bool) -> Text:
     what = document
     return Text(
         f"出示 {what['held_up']} 张票，读到 {what['scans']} 张，{what['as_expected']} 个判定正确："

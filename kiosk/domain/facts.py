@@ -93,9 +93,13 @@ class BadgeUnknown:
     detail: str
 
 
+LOST = "lost"
+"""The reason of a badge that was reported lost."""
+
+
 @dataclass(frozen=True, slots=True)
 class BadgeRevoked:
-    """The badge up to ``copy`` opens no door any more (lost, replaced)."""
+    """The badge up to ``copy`` opens no door any more: ``LOST``, or replaced for the ``reason``."""
 
     copy: int
     reason: str
@@ -122,7 +126,7 @@ class Corrected:
 
 @dataclass(frozen=True, slots=True)
 class Foreign:
-    """A kind of fact that a newer version wrote: kept and passed on, not understood."""
+    """A kind of fact that a newer version wrote: kept and passed on as it is, not understood."""
 
     kind: str
     content: Mapping[str, Json]
@@ -169,6 +173,8 @@ class Fact:
     """Facts the desk knew of that person on that list; empty = knew none."""
     previous_hash: str = ""
     """SHA-256, in hex, of the desk's fact before this one; '' for its first."""
+    more: Mapping[str, Json] = field(default_factory=dict[str, Json])
+    """What a newer version wrote beside: kept and passed on, so that the bytes stay the same."""
 
     @property
     def order(self) -> tuple[datetime, str, int]:

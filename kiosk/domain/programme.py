@@ -23,8 +23,8 @@ class NextDoor:
 def due_list(event: Event, now: datetime, at_door_of: SessionId | None = None) -> ListId | None:
     """The list that a desk works by the programme.
 
-    At a session's door its list; else the entrance: a list of no session that
-    asks for no other entry, one for today before one for every day.
+    At a session's door its list; else the entrance: the first list of no session
+    that asks for no other entry.
     """
     if at_door_of is not None:
         return next((door.id for door in event.lists.values() if door.session == at_door_of), None)

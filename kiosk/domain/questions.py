@@ -4,7 +4,7 @@ import math
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, time
-from typing import TypeVar
+from typing import TypeVar, assert_never
 
 from kiosk.domain.event import Event, Json, Question, QuestionType
 from kiosk.domain.ids import QuestionId, TicketTypeId
@@ -85,6 +85,8 @@ def valid(question: Question, answer: Json, event: Event) -> bool:
             return isinstance(answer, str) and _within(question, float(len(answer)), _real)
         case QuestionType.PHOTO:
             return isinstance(answer, str)
+        case _:
+            assert_never(question.type)
 
 
 def truth(answer: Json) -> bool | None:

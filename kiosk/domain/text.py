@@ -1,9 +1,8 @@
 """Words that people read, in both languages, and times as the hall reads them."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, tzinfo
 from enum import StrEnum
-from zoneinfo import ZoneInfo
 
 
 class Language(StrEnum):
@@ -26,7 +25,7 @@ def plain(text: str) -> Text:
     return Text(text, text)
 
 
-def in_zone(instant: datetime, zone: ZoneInfo) -> datetime:
+def in_zone(instant: datetime, zone: tzinfo) -> datetime:
     """The instant as the clocks of ``zone`` show it; the calendar's first or last moment beyond its ends."""
     try:
         return instant.astimezone(zone)

@@ -12,6 +12,7 @@ from datetime import datetime
 
 from kiosk.domain.event import CheckInList, Event
 from kiosk.domain.facts import (
+    LOST,
     Admitted,
     BadgeFailed,
     BadgePrinted,
@@ -25,11 +26,11 @@ from kiosk.domain.facts import (
     Undone,
     WalkedIn,
 )
-from kiosk.domain.ids import EventId, FactId, ListId
+from kiosk.domain.ids import DeskId, EventId, FactId, ListId
 from kiosk.domain.presence import History, Mark, history, last_night, whereabouts
 from kiosk.journal.amend import Said, amended
-from kiosk.journal.wire import from_bytes, microseconds
-from kiosk.store import Database
+from kiosk.journal.wire import from_bytes, microseconds, moment
+from kiosk.store import Database, Row
 
 FOLD_TABLES = """
 CREATE TABLE stay (
@@ -48,10 +49,10 @@ CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Whose history a fact belongs to.
+    """Whose history a fact belongs to; nobody's has no sources.
 
     ``key`` names the person; ``sources`` are the facts' own names that count as
-    theirs: the roster row, and the code from before there was a row.
+    theirs, two at most: the roster row, and the code from before there was a row.
     """
 
     key: str
@@ -67,9 +68,30 @@ class BadgeState:
     """sent, printed, failed or unknown"""
     revoked: int = 0
     """Copies up to this number open no door."""
-    lost: bool = False
+    lost: int = 0
+    """Copies up to this number were reported lost."""
     printed: int = 0
     """The highest copy known to have come out."""
+
+    @property
+    def owed(self) -> bool:
+        """Whether one is to be printed: none was, it failed, or its replacement is not on the way yet."""
+        return self.state in ("", "failed") or self.lost < self.copy <= self.revoked
+
+
+_MARKS = (
+    "SELECT id, list, kind, at, desk, desk_seq, bytes FROM fact WHERE person IN (?, ?) "
+    "AND kind IN ('admitted', 'exited') AND NOT EXISTS (SELECT 1 FROM undone WHERE target = fact.id)"
+)
+
+
+def _mark(row: Row) -> Mark:
+    """A mark from a fact's row; its bytes are read only for a gate or answers."""
+    fact, door, kind, at, desk, seq, content = row
+    if b'"gate":' in content or b'"answers":' in content:
+        return marks_of((from_bytes(content),))[0]
+    direction = Direction.ENTRY if kind == "admitted" else Direction.EXIT
+    return Mark(FactId(fact), ListId(door), direction, moment(at), DeskId(desk), seq)
 
 
 def marks_of(facts: Iterable[Fact]) -> list[Mark]:
@@ -97,26 +119,35 @@ class Fold:
         """List -> (nightly exit the count is for, in microseconds; people inside)."""
         self.amended = 0
         """Another number whenever somebody said something of a guest."""
+        self._last: tuple[Person, History] | None = None
+        """Whose history was asked for last: a scan asks before and after its own fact."""
 
     def history(self, person: Person) -> History:
-        marks: list[Mark] = []
-        for source in person.sources:
-            rows = self._db.rows(
-                "SELECT bytes FROM fact WHERE person = ? AND kind IN ('admitted', 'exited')", (source,)
-            )
-            marks += marks_of(from_bytes(row[0]) for row in rows)
-        return history(marks, self._undone(mark.fact for mark in marks))
+        """The person's entries and exits that nobody has taken back."""
+        if self._last is None or self._last[0] != person:
+            rows = self._db.rows(_MARKS, (person.sources[0], person.sources[-1])) if person.sources else []
+            self._last = (person, history(_mark(row) for row in rows))
+        return self._last[1]
 
-    def _undone(self, facts: Iterable[FactId]) -> set[FactId]:
-        return {one for one in facts if self._db.one("SELECT 1 FROM undone WHERE target = ?", (one,))}
+    def _grown(self, person: Person, fact: Fact) -> History:
+        """The history with one more fact, read anew only when it is not at hand."""
+        if self._last is None or self._last[0] != person or self._is_undone(fact.id):
+            self._last = None
+            return self.history(person)
+        self._last = (person, history((*self._last[1].marks, *marks_of((fact,)))))
+        return self._last[1]
+
+    def _is_undone(self, fact: FactId) -> bool:
+        return self._db.one("SELECT 1 FROM undone WHERE target = ?", (fact,)) is not None
 
     def add(self, fact: Fact, person: Person, event: Event) -> None:
         """Fold one new fact in, within the transaction that writes it."""
         match fact.body:
             case Admitted() | Exited():
-                self.refold(person, event)
+                self._fold_stays(person, self._grown(person, fact), event)
             case Undone(target, _):
                 self._db.run("INSERT OR IGNORE INTO undone VALUES (?)", (target,))
+                self._last = None
             case BadgeSent() | BadgePrinted() | BadgeFailed() | BadgeUnknown() | BadgeRevoked():
                 self.fold_badge(person)
             case WalkedIn() | Corrected() if fact.attendee is not None:
@@ -126,7 +157,11 @@ class Fold:
 
     def refold(self, person: Person, event: Event) -> None:
         """Compute the person's stays anew from their facts."""
-        stays = whereabouts(self.history(person), event, None)
+        self._last = None
+        self._fold_stays(person, self.history(person), event)
+
+    def _fold_stays(self, person: Person, past: History, event: Event) -> None:
+        stays = whereabouts(past, event, None)
         rows = self._db.rows("SELECT list, since, entries, doubles FROM stay WHERE person = ?", (person.key,))
         known = {ListId(row[0]): row[1:] for row in rows}
         for door in known.keys() - stays.keys():
@@ -140,13 +175,15 @@ class Fold:
                 self._count(door, known[door][0] if door in known else None, since)
 
     def forget(self, key: str) -> None:
-        """Remove the stays of a person who is now known under another name."""
+        """Remove what is folded of a person who is now known under another name."""
         self._db.run("DELETE FROM stay WHERE person = ?", (key,))
+        self._db.run("DELETE FROM badge WHERE person = ?", (key,))
         self._inside.clear()
 
     def forget_counts(self) -> None:
         """After a transaction that did not take place."""
         self._inside.clear()
+        self._last = None
 
     def _count(self, door: ListId, before: int | None, after: int | None) -> None:
         if door not in self._inside:
@@ -185,20 +222,22 @@ class Fold:
 
     def badge(self, person: Person) -> BadgeState:
         row = self._db.one("SELECT copy, state, revoked, lost, printed FROM badge WHERE person = ?", (person.key,))
-        return BadgeState(row[0], row[1], row[2], bool(row[3]), row[4]) if row else BadgeState()
+        return BadgeState(*row) if row else BadgeState()
 
     def fold_badge(self, person: Person) -> None:
         """Compute anew where the person's badge is; nothing is kept for who never had one."""
-        facts = self._badge_facts(person)
+        facts = self.badge_facts(person)
         if not facts:
+            self._db.run("DELETE FROM badge WHERE person = ?", (person.key,))
             return
         state = badge_state(facts)
         self._db.run(
             "INSERT OR REPLACE INTO badge (person, copy, state, revoked, lost, printed) VALUES (?, ?, ?, ?, ?, ?)",
-            (person.key, state.copy, state.state, state.revoked, int(state.lost), state.printed),
+            (person.key, state.copy, state.state, state.revoked, state.lost, state.printed),
         )
 
-    def _badge_facts(self, person: Person) -> list[Fact]:
+    def badge_facts(self, person: Person) -> list[Fact]:
+        """What happened to the person's badges, in order."""
         rows = [
             row
             for source in person.sources
@@ -269,27 +308,32 @@ class Fold:
 
 
 def badge_state(facts: Iterable[Fact]) -> BadgeState:
-    """Where the badge is, by its facts in order; a later copy replaces an earlier one."""
-    copy, state, revoked, lost, printed = 0, "", 0, False, 0
+    """Where the badge is, by its facts in order; a later copy replaces an earlier one.
+
+    A copy that failed replaces nothing: the guest still wears the one before.
+    """
+    copy, state, withdrawn, lost, printed = 0, "", 0, 0, 0
+    standing: set[int] = set()
     for fact in facts:
         match fact.body:
             case BadgeSent(one, _, _):
-                if one >= copy:
-                    copy, state = one, "sent"
-                    revoked = max(revoked, one - 1)
+                standing.add(one)
+                copy, state = (one, "sent") if one >= copy else (copy, state)
             case BadgePrinted(one, _):
+                standing.add(one)
                 printed = max(printed, one)
                 copy, state = (one, "printed") if one >= copy else (copy, state)
             case BadgeFailed(one, _):
+                standing.discard(one)
                 state = "failed" if one == copy else state
             case BadgeUnknown(one, _):
                 state = "unknown" if one == copy else state
-            case BadgeRevoked(one, _):
-                if one >= revoked:
-                    revoked, lost = one, True
+            case BadgeRevoked(one, reason):
+                withdrawn = max(withdrawn, one)
+                lost = max(lost, one) if reason == LOST else lost
             case _:
                 pass
-    return BadgeState(copy, state, revoked, lost, printed)
+    return BadgeState(copy, state, max(withdrawn, max(standing, default=1) - 1), lost, printed)
 
 
 def _night(door: CheckInList, event: Event, now: datetime) -> int:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from kiosk.domain.event import CheckInList, Event
-from kiosk.domain.facts import Admitted, Body, Exited, Fact, Refused, Undone
+from kiosk.domain.facts import Admitted, BadgeSent, Body, Exited, Fact, Refused, Undone
 from kiosk.domain.ids import AttendeeId, Code, DeskId, EventId, FactId, GateId, ListId
 from kiosk.domain.presence import History
 from kiosk.domain.text import Text
@@ -37,6 +37,9 @@ CREATE TABLE quarantine (id TEXT NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (id,
 
 Who: TypeAlias = "Callable[[AttendeeId | None, Code | None], Person]"
 """Names the person that a fact's attendee or code stands for, by today's roster."""
+
+Columns: TypeAlias = "tuple[str | int | bytes | None, ...]"
+"""Id, desk, its number, microseconds, kind, list, person, scanned text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +72,32 @@ class Journal:
         if not reading:
             self._db = open_database(path, _SCHEMA)
         else:
-            self._db = read_database(path) if path.exists() else in_memory(_SCHEMA)
+            self._db = read_database(path, _SCHEMA) if path.exists() else in_memory(_SCHEMA)
         self.fold = Fold(self._db)
         self._desk = desk
         self._event: Event = _NO_EVENT
         self._who: Who = _by_name
-        last = self._db.one("SELECT desk_seq, bytes FROM fact WHERE desk = ? ORDER BY desk_seq DESC LIMIT 1", (desk,))
-        self._seq, self._previous = (last[0], fingerprint(last[1])) if last else (0, "")
-        self._clock = HybridClock(self._latest_hlc())
+        self._seq, self._previous = self._last_own()
+        self._clock = HybridClock(self._meta("hlc"))
 
-    def _latest_hlc(self) -> str:
-        row = self._db.one("SELECT value FROM meta WHERE key = 'hlc'")
+    @property
+    def desk(self) -> DeskId:
+        """Whose own journal this is."""
+        return self._desk
+
+    def _last_own(self) -> tuple[int, str]:
+        last = self._db.one(
+            "SELECT desk_seq, bytes FROM fact WHERE desk = ? ORDER BY desk_seq DESC LIMIT 1", (self._desk,)
+        )
+        return (last[0], fingerprint(last[1])) if last else (0, "")
+
+    def _meta(self, key: str) -> str:
+        row = self._db.one("SELECT value FROM meta WHERE key = ?", (key,))
         return row[0] if row else ""
+
+    def head(self) -> str:
+        """Number and hash of this desk's last fact as noted when it was written; '' = none was."""
+        return self._meta("head")
 
     def use(self, event: Event | None, who: Who) -> None:
         """Fold by this event and roster from now on; stays follow where they must.
@@ -90,28 +107,37 @@ class Journal:
         self._event, self._who = event or _NO_EVENT, who
         if event is None or self._reading:
             return
-        if self.fold.rules_changed(event):
-            self.fold.rebuild(self._people(), event)
-            return
         with self._db.transaction():
-            self._adopt_codes()
-            self.fold.remember_rules(event)
+            moved = self._moved_codes()
+            if self.fold.rules_changed(event):
+                self.fold.rebuild(self._people(), event)
+            else:
+                self._refold_all(moved)
+                self.fold.remember_rules(event)
         self.fold.forget_counts()
 
-    def _adopt_codes(self) -> None:
-        """A row that arrives later inherits the facts of its code, and gives them back when it goes."""
+    def _moved_codes(self) -> set[str]:
+        """People who gained or lost the facts of a code since they were folded."""
+        moved: set[str] = set()
         for (source,) in self._db.rows("SELECT DISTINCT person FROM fact WHERE person >= 'c:' AND person < 'c;'"):
-            person = self._who(None, Code(source[2:]))
-            held = self._db.one("SELECT value FROM meta WHERE key = ?", (f"holder {source}",))
-            before = held[0] if held else source
-            if before == person.key:
-                continue
-            self.fold.forget(before)
-            self._db.run("INSERT OR REPLACE INTO meta VALUES (?, ?)", (f"holder {source}", person.key))
-            self.fold.refold(person, self._event)
-            self.fold.fold_badge(person)
-            if before.startswith("a:"):
-                self.fold.refold(self._who(AttendeeId(before[2:]), None), self._event)
+            before, now = self._meta(f"holder {source}") or source, self._named(source).key
+            if before != now:
+                moved |= {before, now}
+                self._note_holder(source, now)
+        return moved
+
+    def _note_holder(self, source: str, key: str) -> None:
+        """Remember to whom the facts of a code are counted."""
+        self._db.run("INSERT OR REPLACE INTO meta VALUES (?, ?)", (f"holder {source}", key))
+
+    def _refold_all(self, keys: set[str]) -> None:
+        for key in keys:
+            person = self._named(key)
+            if person.key != key:
+                self.fold.forget(key)
+            else:
+                self.fold.refold(person, self._event)
+                self.fold.fold_badge(person)
 
     def _people(self) -> Iterator[Person]:
         seen: set[str] = set()
@@ -158,12 +184,18 @@ class Journal:
         try:
             with self._db.transaction():
                 self._insert(fact, content)
-                self._db.run("INSERT OR REPLACE INTO meta VALUES ('hlc', ?)", (fact.hlc,))
+                written = (fact.desk_seq, fingerprint(content))
+                self._note_head(fact.hlc, written)
         except BaseException:
             self.fold.forget_counts()
             raise
-        self._seq, self._previous = fact.desk_seq, fingerprint(content)
+        self._seq, self._previous = written
         return fact
+
+    def _note_head(self, hlc: str, last: tuple[int, str]) -> None:
+        """By this a lost or changed last fact is found."""
+        sql = "INSERT OR REPLACE INTO meta VALUES ('hlc', ?), ('head', ?)"
+        self._db.run(sql, (hlc, f"{last[0]} {last[1]}"))
 
     def take(self, facts: Iterable[Fact], now: datetime) -> int:
         """Merge facts of other desks: each counts once, in any order; the number that were new.
@@ -175,9 +207,13 @@ class Journal:
             with self._db.transaction():
                 for fact in facts:
                     new += self._take_one(fact, now)
+                last = self._last_own()
+                if new:
+                    self._note_head(self._clock.latest, last)
         except BaseException:
             self.fold.forget_counts()
             raise
+        self._seq, self._previous = last  # own facts may come back from the others after a loss
         return new
 
     def _take_one(self, fact: Fact, now: datetime) -> bool:
@@ -195,25 +231,19 @@ class Journal:
         return False
 
     def _insert(self, fact: Fact, content: bytes) -> None:
-        text = scanned_text(fact)
         self._db.run(
             "INSERT INTO fact (id, desk, desk_seq, at, kind, list, person, text, bytes) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                fact.id,
-                fact.desk,
-                fact.desk_seq,
-                microseconds(fact.at),
-                kind_of(fact.body),
-                list_of(fact),
-                source_of(fact),
-                None if text is None else raw(text),
-                content,
-            ),
+            (*columns_of(fact), content),
         )
-        if self._event is _NO_EVENT and not isinstance(fact.body, Refused):
+        if isinstance(fact.body, Refused):
+            return
+        if self._event is _NO_EVENT:
             self.fold.distrust()
         person = self._who(fact.attendee, fact.code)
+        source = source_of(fact)
+        if source != person.key and source.startswith("c:"):
+            self._note_holder(source, person.key)
         self.fold.add(fact, person, self._event)
         if isinstance(fact.body, Undone):
             self._refold_target(fact.body.target)
@@ -228,6 +258,15 @@ class Journal:
 
     def badge(self, attendee: AttendeeId | None, code: Code | None) -> BadgeState:
         return self.fold.badge(self._who(attendee, code))
+
+    def badge_facts(self, attendee: AttendeeId | None, code: Code | None) -> list[Fact]:
+        """What happened to a person's badges, in order."""
+        return self.fold.badge_facts(self._who(attendee, code))
+
+    def times_sent(self, attendee: AttendeeId | None, code: Code | None, copy: int) -> int:
+        """How often this copy of a person's badge was handed to a printer."""
+        facts = self.badge_facts(attendee, code)
+        return sum(isinstance(fact.body, BadgeSent) and fact.body.copy == copy for fact in facts)
 
     def inside(self, door: CheckInList, now: datetime) -> int:
         return self.fold.inside(door, self._event, now)
@@ -251,10 +290,11 @@ class Journal:
         )
         return [from_bytes(row[0]) for row in rows]
 
-    def stored(self) -> Iterator[tuple[bytes, tuple[str, str, int, str, str]]]:
+    def stored(self) -> Iterator[tuple[bytes, Columns]]:
         """Every fact's bytes with what its row says of it, each desk's in its own order."""
-        for row in self._db.each("SELECT bytes, id, desk, desk_seq, kind, person FROM fact ORDER BY desk, desk_seq"):
-            yield row[0], row[1:]
+        sql = "SELECT bytes, id, desk, desk_seq, at, kind, list, person, text FROM fact ORDER BY desk, desk_seq"
+        for content, *columns in self._db.each(sql):
+            yield content, tuple(columns)
 
     def fold_problems(self) -> list[str]:
         """Where the folded tables differ from the facts; empty when they are right."""
@@ -272,12 +312,33 @@ class Journal:
         row = self._db.one("SELECT desk FROM fact WHERE id = ?", (fact,))
         return row is not None and row[0] == self._desk
 
+    def event(self) -> EventId | None:
+        """The event whose facts these are; None while there are none but refusals without one."""
+        row = self._db.one("SELECT bytes FROM fact WHERE person <> '-' ORDER BY pos LIMIT 1")
+        found = from_bytes(row[0]).event if row else None
+        return None if found in (None, _NO_EVENT.id) else found
+
     def count(self) -> int:
         row = self._db.one("SELECT count(*) FROM fact")
         return row[0] if row else 0
 
     def close(self) -> None:
         self._db.close()
+
+
+def columns_of(fact: Fact) -> Columns:
+    """What the fact's row says of it, beside its bytes."""
+    text, door = scanned_text(fact), list_of(fact)
+    return (
+        fact.id,
+        fact.desk,
+        fact.desk_seq,
+        microseconds(fact.at),
+        kind_of(fact.body),
+        None if door is None else _storable(door),
+        source_of(fact),
+        None if text is None else raw(text),
+    )
 
 
 def source_of(fact: Fact) -> str:
@@ -289,7 +350,12 @@ def source_of(fact: Fact) -> str:
 
 def person_of_code(code: Code) -> str:
     """The name of whoever holds a code that no row has; any text will do as a code."""
-    return "c:" + code.encode("utf-8", "backslashreplace").decode("utf-8")
+    return "c:" + _storable(code)
+
+
+def _storable(text: str) -> str:
+    """Half character pairs spelled out."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def list_of(fact: Fact) -> ListId | None:

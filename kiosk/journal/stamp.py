@@ -24,6 +24,11 @@ class HybridClock:
     def __init__(self, last: str = "") -> None:
         self._ms, self._count = (int(last[:12], 16), int(last[12:], 16)) if last else (0, 0)
 
+    @property
+    def latest(self) -> str:
+        """The time of the latest fact, seen or made."""
+        return f"{self._ms:012x}{self._count:04x}"
+
     def tick(self, now: datetime) -> str:
         """The time of a new fact, later than any fact seen."""
         milliseconds = max(microseconds(now) // 1000, 0) & ((1 << 48) - 1)
@@ -33,7 +38,7 @@ class HybridClock:
             self._count += 1
         else:
             self._ms, self._count = self._ms + 1, 0
-        return f"{self._ms:012x}{self._count:04x}"
+        return self.latest
 
     def see(self, hlc: str, now: datetime) -> None:
         """Follow a fact of another desk, unless its clock is far ahead."""

@@ -6,6 +6,7 @@ keys sorted, no blanks.  The bytes of a fact never change once written.
 
 import hashlib
 import json
+import re
 from datetime import UTC, datetime, timedelta
 from typing import cast
 
@@ -29,12 +30,18 @@ from kiosk.domain.facts import (
     WalkedIn,
 )
 from kiosk.domain.ids import AttendeeId, Code, DeskId, EventId, FactId, ListId, QuestionId
+from kiosk.errors import Trouble
 from kiosk.journal.amend import walked_in, walked_in_document
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-class Damaged(Exception):
+_HLC = re.compile(r"[0-9a-f]{16}|")
+_MOST = (1 << 63) - 1
+"""The largest whole number that the store can hold."""
+
+
+class Damaged(Trouble):
     """Bytes that are no fact; the text says why."""
 
 
@@ -91,7 +98,7 @@ def to_document(fact: Fact) -> dict[str, Json]:
         "hlc": fact.hlc,
         "kind": kind_of(fact.body),
     }
-    optional: dict[str, Json] = {
+    header: dict[str, Json] = {
         "attendee": fact.attendee,
         "code": fact.code,
         "operator": fact.operator,
@@ -100,27 +107,24 @@ def to_document(fact: Fact) -> dict[str, Json]:
         "offset_s": fact.clock_offset_s,
         "knew": list(fact.knew),
         "previous": fact.previous_hash,
-        **_content(fact.body),
     }
-    document.update((key, value) for key, value in optional.items() if value not in (None, "", [], {}, False, 0.0))
+    document.update((key, value) for key, value in header.items() if value not in (None, "", [], 0.0))
+    document.update(_content(fact.body))
+    document.update(fact.more)
     return document
 
 
 def _content(body: Body) -> dict[str, Json]:
     match body:
         case Admitted(door, text, override, answers):
-            return {
-                "list": door,
-                "text": text,
-                "override": override,
-                "answers": {str(key): value for key, value in answers.items()},
-            }
+            given: dict[str, Json] = {str(key): value for key, value in answers.items()}
+            return {"list": door, "text": text, **_given(override=override, answers=given)}
         case Exited(door, text):
             return {"list": door, "text": text}
         case Refused(door, text, verdict, direction):
-            return {"list": door, "text": text, "verdict": verdict, "direction": direction}
+            return {"text": text, "verdict": verdict, "direction": direction, **_given(list=door)}
         case Undone(target, door):
-            return {"target": target, "list": door}
+            return {"target": target, **_given(list=door)}
         case BadgeSent(copy, printer, job):
             return {"copy": copy, "printer": printer, "job": job}
         case BadgePrinted(copy, job):
@@ -137,6 +141,11 @@ def _content(body: Body) -> dict[str, Json]:
             return dict(content)
 
 
+def _given(**values: Json) -> dict[str, Json]:
+    """Those that say something."""
+    return {key: value for key, value in values.items() if value not in (None, False, {})}
+
+
 def from_bytes(content: bytes) -> Fact:
     """Read a fact; raises ``Damaged`` for anything else."""
     try:
@@ -149,16 +158,20 @@ def from_bytes(content: bytes) -> Fact:
 
 
 def from_document(document: dict[str, Json]) -> Fact:
+    """The fact that a document tells; raises ``Damaged`` for anything else."""
     try:
+        body = _body(_name(document["kind"]), document)
+        more = {} if isinstance(body, Foreign) else _beside(document, body)
         return Fact(
-            id=FactId(_text(document["id"])),
-            event=EventId(_text(document["event"])),
-            desk=DeskId(_text(document["desk"])),
+            id=FactId(_name(document["id"])),
+            event=EventId(_name(document["event"])),
+            desk=DeskId(_name(document["desk"])),
             desk_seq=_whole(document["desk_seq"]),
-            at=datetime.fromisoformat(_text(document["at"])),
-            hlc=_text(document["hlc"]),
-            body=_body(_text(document["kind"]), document),
-            attendee=AttendeeId(_text(document["attendee"])) if "attendee" in document else None,
+            at=_instant(_text(document["at"])),
+            hlc=_clock(_text(document["hlc"])),
+            body=body,
+            more=more,
+            attendee=AttendeeId(_name(document["attendee"])) if "attendee" in document else None,
             code=Code(_text(document["code"])) if "code" in document else None,
             operator=_optional(document, "operator"),
             gate=_optional(document, "gate"),
@@ -171,6 +184,34 @@ def from_document(document: dict[str, Json]) -> Fact:
         raise Damaged(f"{error.args[0]} is missing") from error
     except ValueError as error:
         raise Damaged(str(error)) from error
+
+
+def _beside(document: dict[str, Json], body: Body) -> dict[str, Json]:
+    """Keys, and a version, that this program would not write of itself."""
+    known = _content(body)
+    extra = {key: value for key, value in document.items() if key not in _HEADER and key not in known}
+    return extra | _version(document)
+
+
+def _version(document: dict[str, Json]) -> dict[str, Json]:
+    return {} if document.get("v") == FORMAT else {"v": document.get("v")}
+
+
+def _instant(text: str) -> datetime:
+    """An instant in UTC; one without an offset could be any."""
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None:
+        raise ValueError(f"{text} has no offset")
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError as error:
+        raise ValueError(f"{text} is outside the calendar") from error
+
+
+def _clock(hlc: str) -> str:
+    if not _HLC.fullmatch(hlc):
+        raise ValueError(f"{hlc!r} is no hybrid time")
+    return hlc
 
 
 _HEADER = frozenset(
@@ -193,8 +234,8 @@ def _body(kind: str, document: dict[str, Json]) -> Body:
             direction = Direction(_text(document.get("direction", "entry")))
             return Refused(door, _seen(document), _text(document["verdict"]), direction)
         case "undone":
-            door = ListId(_text(document["list"])) if "list" in document else None
-            return Undone(FactId(_text(document["target"])), door)
+            door = ListId(_name(document["list"])) if "list" in document else None
+            return Undone(FactId(_name(document["target"])), door)
         case "badge_sent":
             return BadgeSent(_whole(document["copy"]), _text(document["printer"]), _text(document["job"]))
         case "badge_printed":
@@ -208,13 +249,14 @@ def _body(kind: str, document: dict[str, Json]) -> Body:
         case "walked_in":
             return walked_in(document)
         case "corrected":
-            return Corrected(_text(document["field"]), _optional(document, "value") or "")
+            return Corrected(_name(document["field"]), _name(document["value"]))
         case _:
-            return Foreign(kind, {key: value for key, value in document.items() if key not in _HEADER})
+            content = {key: value for key, value in document.items() if key not in _HEADER}
+            return Foreign(kind, content | _version(document))
 
 
 def _door(document: dict[str, Json]) -> ListId:
-    return ListId(_text(document["list"]))
+    return ListId(_name(document["list"]))
 
 
 def _seen(document: dict[str, Json]) -> str:
@@ -231,9 +273,16 @@ def _text(value: Json) -> str:
     return value
 
 
+def _name(value: Json) -> str:
+    """A text that the store can hold: no half of a character pair."""
+    text = _text(value)
+    text.encode()
+    return text
+
+
 def _whole(value: Json) -> int:
-    if not isinstance(value, int) or isinstance(value, bool):
-        raise ValueError(f"{value!r} is not a whole number")
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= _MOST:
+        raise ValueError(f"{value!r} is not a whole number from 0")
     return value
 
 

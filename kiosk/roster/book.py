@@ -52,7 +52,7 @@ class Book:
 
     def __init__(self, path: Path, db: Database | None = None) -> None:
         """``db``: the edition is open already."""
-        self._db = db or read_database(path)
+        self._db = db or read_database(path, _SCHEMA)
         self.path = path
         self.revision: str = self._meta("revision")
         self.event_document: str = self._meta("event")

@@ -16,11 +16,30 @@ _GIVEN = (
     "伟芳娜秀英敏静丽强磊军洋勇艳杰娟涛明超霞平刚桂文华建国志子涵浩然欣怡梓轩雨泽思远晓峰雪莲天佑小禾一鸣立登青妍墨月昊岩春清佳琪嘉豪俊凯诗雅婷宇航博睿哲瀚晨曦瑞彤若曼馨宁可心语桐安琪乐瑶晴岚翔鹏飞龙虎山川海波涌泉森林木松柏竹梅兰菊荷莹玉"
     "珍珠宝金银铜铁钢成功胜利康健福禄寿喜庆祥和顺兴旺发达荣昌盛德仁义礼智信忠孝廉耻勤俭朴素真善美慧灵巧秋冬夏东西南北中红兰紫绿白云霄汉星辰光辉耀灿烂煜炜焕炎焱"
 )
-_FIRST = "Marta Tomás Łukasz Søren Đặng Anna Jürgen Björn Maria John Peter Olga Ivan Amira Fatima Hiroshi Keiko Rajesh Priya Nguyễn José Chloé Zoë Siobhan Kwame Aisha Dmitri Elena Pavel Ingrid Lars Sven Paolo Giulia André Renée Carlos Lucía Mehmet Ayşe".split()
-_LAST = "Kowalczyk Rivero Żółkowski Ångström Nguyen Müller Weiß Petrov García Fernández Silva Santos Okafor Mensah Tanaka Suzuki Sharma Patel Johansson Lindqvist Rossi Bianchi Dubois Lefèvre Novák Dvořák Horváth Yılmaz Kaya Olsen Hansen O'Brien MacLeod Smith Taylor Brown Andersson Schäfer Popescu Ivanova".split()
-_PLACE = "渝江 嘉陵 山城 两江 巴南 缙云 南山 歌乐 磁器 朝天 长寿 武陵 金佛 钓鱼 仙女 黄桷 白帝 石柱 大足 合川".split()
-_TRADE = "精工 材料 智造 生物 软件 机电 光学 能源 医药 物流 环保 数据 航空 化工 农业 设计 通信 半导体 汽车 食品".split()
-_FORM = "股份公司 研究所 科技有限公司 实验室 集团 大学 中学 设计院".split()
+_FIRST_TEXT = """
+Marta Tomás Łukasz Søren Đặng Anna Jürgen Björn Maria John Peter Olga Ivan Amira Fatima Hiroshi Keiko Rajesh
+Priya Nguyễn José Chloé Zoë Siobhan Kwame Aisha Dmitri Elena Pavel Ingrid Lars Sven Paolo Giulia André Renée
+Carlos Lucía Mehmet Ayşe
+"""
+_FIRST = _FIRST_TEXT.split()
+_LAST_TEXT = """
+Kowalczyk Rivero Żółkowski Ångström Nguyen Müller Weiß Petrov García Fernández Silva Santos Okafor Mensah
+Tanaka Suzuki Sharma Patel Johansson Lindqvist Rossi Bianchi Dubois Lefèvre Novák Dvořák Horváth Yılmaz Kaya
+Olsen Hansen O'Brien MacLeod Smith Taylor Brown Andersson Schäfer Popescu Ivanova
+"""
+_LAST = _LAST_TEXT.split()
+_PLACE_TEXT = """
+渝江 嘉陵 山城 两江 巴南 缙云 南山 歌乐 磁器 朝天 长寿 武陵 金佛 钓鱼 仙女 黄桷 白帝 石柱 大足 合川
+"""
+_PLACE = _PLACE_TEXT.split()
+_TRADE_TEXT = """
+精工 材料 智造 生物 软件 机电 光学 能源 医药 物流 环保 数据 航空 化工 农业 设计 通信 半导体 汽车 食品
+"""
+_TRADE = _TRADE_TEXT.split()
+_FORM_TEXT = """
+股份公司 研究所 科技有限公司 实验室 集团 大学 中学 设计院
+"""
+_FORM = _FORM_TEXT.split()
 
 
 def crowd(people: int, seed: int = 25) -> Iterator[Attendee]:

@@ -10,8 +10,8 @@ from kiosk.domain.attendee import Attendee
 from kiosk.roster import meant, rings
 from kiosk.roster.book import Book
 from kiosk.roster.fold import words
-from kiosk.roster.found import BY_NAME, Found, Hit, Why
-from kiosk.roster.query import read
+from kiosk.roster.found import BY_NAME, Found, Hit, Tier, Why
+from kiosk.roster.query import Query, read
 from kiosk.roster.shelf import Shelf
 
 _FEW = 3
@@ -29,20 +29,32 @@ class Finder:
         query = read(text.encode("utf-8", "ignore").decode())
         if not query.forms or limit < 1:
             return []
-        found, shelf, reach = Found(), self._shelf, max(64, 4 * limit)
+        found = Found()
+        self._rings(query, found, limit)
+        return self._hits(found, query.words, limit)
+
+    def _rings(self, query: Query, found: Found, limit: int) -> None:
+        shelf, reach = self._shelf, max(24, 2 * limit)
         rings.fields(shelf, query, found, reach)
+        if "@" in query.email:
+            return
         for form in query.forms:
             rings.names(shelf, form, found, reach)
+        if found.up_to(Tier.START) >= limit:
+            return
+        for form in query.forms:
+            rings.words_of_names(shelf, form, found, reach)
             rings.companies(shelf, form, found, reach)
-        if len(found) < limit:
+        if found.up_to(Tier.COMPANY) < limit:
             rings.shortened(shelf, query, found, reach)
-            rings.inside(shelf, query, found, reach)
+        if not found.up_to(Tier.START):
             rings.all_words(shelf, query, found, reach)
-        if len(found) < _FEW:
+        if len(found) < limit:
+            rings.inside(shelf, query, found, reach)
+        if len(found) < _FEW and not found.up_to(Tier.EXACT):
             meant.sound_alike(shelf, query, found, reach)
-        if len(found) < _FEW:
+        if not len(found):
             meant.mistyped(shelf, query, found, reach)
-        return self._hits(found, query.words, limit)
 
     def _hits(self, found: Found, typed: tuple[str, ...], limit: int) -> list[Hit]:
         """With each guest what goes by the same name; nobody twice."""

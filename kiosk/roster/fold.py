@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import cache
+from typing import cast
 
 import opencc
 
@@ -13,7 +15,8 @@ _BETWEEN = '·•・‧∙．･⋅᛫●-‐‑–—_.,;:/\\|()[]（）【】�
 """What stands between words: the look-alikes of the middle dot first."""
 
 _LETTERS = {
-    "ł": "l", "đ": "d", "ø": "o", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ı": "i", "ħ": "h", "ŋ": "ng", "ə": "e", "ŧ": "t",
+    "ł": "l", "đ": "d", "ø": "o", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ı": "i", "ħ": "h", "ŋ": "ng", "ə": "e",
+    "ŧ": "t",
 }  # fmt: skip
 """Letters of their own, which Unicode does not take apart."""
 
@@ -27,13 +30,17 @@ _TABLE = str.maketrans({**dict.fromkeys(_DROPPED), **dict.fromkeys(_BETWEEN, " "
 _OUT_TABLE = str.maketrans(_SPELT_OUT)
 _ACCENT = re.compile("[\u0300-\u036f]")
 _HAN = re.compile("[〇\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_PLAIN_HAN = re.compile("[\u4e00-\u9fff]+")
 _RUNS = re.compile(f"{_HAN.pattern}+|(?:(?!{_HAN.pattern})\\S)+")
 
 
 def words(text: str) -> list[str]:
     """``text`` as the search compares it, word by word."""
     if text.isascii():
-        return text.lower().translate(_TABLE).split()
+        parts = text.lower().split()
+        return parts if all(map(str.isalnum, parts)) else text.lower().translate(_TABLE).split()
+    if _PLAIN_HAN.fullmatch(text):
+        return [simplified(text)]
     text = unicodedata.normalize("NFKC", text).casefold().translate(_TABLE)
     text = _ACCENT.sub("", unicodedata.normalize("NFD", text))
     return simplified(unicodedata.normalize("NFC", text)).split()
@@ -50,6 +57,8 @@ def spelt_out(text: str) -> str | None:
 
 def runs(word: str) -> list[str]:
     """A word cut where Chinese characters meet other letters."""
+    if _PLAIN_HAN.fullmatch(word):
+        return [word]
     return _RUNS.findall(word)
 
 
@@ -58,7 +67,7 @@ def has_han(text: str) -> bool:
 
 
 def is_han(character: str) -> bool:
-    return _HAN.fullmatch(character) is not None
+    return "\u4e00" <= character <= "\u9fff" or _HAN.fullmatch(character) is not None
 
 
 def simplified(text: str) -> str:
@@ -70,16 +79,15 @@ def simplified(text: str) -> str:
 
 
 @cache
-def _converter(direction: str) -> opencc.OpenCC:
-    return opencc.OpenCC(direction)
+def _convert(direction: str) -> Callable[[str], str]:
+    return cast("Callable[[str], str]", opencc.OpenCC(direction).convert)
 
 
 @cache
 def _simplified(character: str) -> str:
     if character in _VARIANTS or not is_han(character):
         return _VARIANTS.get(character, character)
-    once = _converter("t2s").convert(character)
+    once = _convert("t2s")(character)
     if once == character:
-        once = _converter("t2s").convert(_converter("jp2t").convert(character))
-    # Japanese forms that stand for no traditional one stay as they are.
+        once = _convert("t2s")(_convert("jp2t")(character))
     return once if len(once) == 1 else character

@@ -63,13 +63,17 @@ class Found:
 
     def add(self, n: int, tier: Tier, key: str, why: Why, matched: str = "") -> None:
         """``key`` orders hits of one tier; ``matched`` is shown, empty where the roster row says it better."""
-        new = (int(tier), key, n, why, matched)
+        new = (tier.value, key, n, why, matched)
         old = self._best.get(n)
         if old is None or new < old:
             self._best[n] = new
 
     def __len__(self) -> int:
         return len(self._best)
+
+    def up_to(self, tier: Tier) -> int:
+        """How many guests are found at least as well as this."""
+        return sum(one[0] <= tier for one in self._best.values())
 
     def first(self, limit: int) -> list[tuple[int, Why, str]]:
         return [(n, why, matched) for _, _, n, why, matched in sorted(self._best.values())[:limit]]

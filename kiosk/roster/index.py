@@ -23,7 +23,8 @@ _TABLES = (
     "CREATE TEMP TABLE search_heap (shelf INTEGER, key TEXT, n INTEGER, kind INTEGER, parts TEXT)",
 )
 _SORTED = (
-    "INSERT INTO search_term SELECT DISTINCT shelf, key, n, kind, parts FROM search_heap ORDER BY shelf, key, n, parts",
+    "INSERT OR IGNORE INTO search_term SELECT shelf, key, n, kind, parts FROM search_heap "
+    "ORDER BY shelf, key, n, parts",
     "DROP TABLE search_heap",
     "CREATE INDEX search_code ON search_person (code)",
     "CREATE INDEX search_booking ON search_person (booking) WHERE booking IS NOT NULL",
@@ -92,15 +93,13 @@ def marked(parts: str) -> str:
 
 def _write_texts(db: Database, organisations: dict[str, int]) -> None:
     """Names as lines; companies as lines of their number, a tab and their names."""
-    spelled = [
-        row[0] for row in db.each("SELECT DISTINCT parts FROM search_term WHERE shelf = ? ORDER BY key", (SPELLED,))
-    ]
-    known = sorted({word for parts in spelled for word in parts.split(" ")})
-    db.run_many(
-        "INSERT INTO search_term VALUES (?, ?, 0, ?, '')", ((int(Kind.WORD), one, int(Kind.WORD)) for one in known)
-    )
+    distinct = "SELECT DISTINCT parts FROM search_term WHERE shelf = ? ORDER BY key"
+    spelled = [row[0] for row in db.each(distinct, (SPELLED,))]
+    known = sorted({one for parts in spelled for one in parts.split(" ")})
+    word = int(Kind.WORD)
+    db.run_many("INSERT INTO search_term VALUES (?, ?, 0, ?, '')", ((word, one, word) for one in known))
     names = _lines(map(marked, spelled))
-    lower = names.lower()
+    lower = names.lower() + _lines(known)
     han = db.each("SELECT DISTINCT key FROM search_term WHERE shelf = ? ORDER BY key", (int(Kind.HAN),))
     texts = {
         "names": names,

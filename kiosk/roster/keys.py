@@ -1,7 +1,9 @@
 """What a guest is found by: the keys of one roster row, as the index keeps them."""
 
-from dataclasses import dataclass
+import re
 from enum import IntEnum
+from functools import lru_cache
+from typing import NamedTuple
 
 from kiosk.domain.attendee import PersonName
 from kiosk.domain.text import Text
@@ -9,6 +11,7 @@ from kiosk.roster.fold import has_han, runs, spelt_out, words
 from kiosk.roster.pinyin import spellings
 
 _CODE = str.maketrans(dict.fromkeys("-–—_ \t"))
+_NO_DIGIT = re.compile("[^0-9]+")
 _DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
@@ -23,8 +26,7 @@ class Kind(IntEnum):
     """A word of some name, without a person: the slips are looked up among these."""
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """One key of a name: ``text`` is compared, ``parts`` is the same with its blanks."""
 
     kind: Kind
@@ -34,6 +36,8 @@ class Key:
 
 def code_key(text: str) -> str:
     """A ticket code or booking reference without case and dashes."""
+    if text.isascii():
+        return text.lower().replace("-", "").replace(" ", "").replace("_", "")
     return text.translate(_DIGITS).lower().translate(_CODE)
 
 
@@ -43,9 +47,11 @@ def email_key(text: str) -> str:
 
 def phone_key(text: str) -> str:
     """The digits from the last to the first, so that the end of a number is a beginning."""
-    return "".join([one for one in text.translate(_DIGITS) if one in "0123456789"])[::-1]
+    plain = text if text.isascii() else text.translate(_DIGITS)
+    return _NO_DIGIT.sub("", plain)[::-1]
 
 
+@lru_cache(maxsize=4096)
 def organisation_key(text: Text | None) -> str:
     """Both names of a company, each as its words, with a bar between them."""
     if text is None:
@@ -56,24 +62,19 @@ def organisation_key(text: Text | None) -> str:
 
 def name_keys(name: PersonName) -> list[Key]:
     """All keys of a name; none where there is no name."""
-    found: dict[tuple[int, str], Key] = {}
+    keys: list[Key] = []
+    spelled: set[str] = set()
     for written in (name.zh, name.latin):
-        if written:
-            for key in _keys(written):
-                found.setdefault((_shelf(key.kind), key.text), key)
-    return list(found.values())
+        folded = words(written) if written else []
+        text = "".join(folded)
+        # A Latin name that is the pinyin of the Chinese one needs no keys of its own.
+        if written and text and text not in spelled:
+            keys += _keys(written, text, folded)
+            spelled.update([key.text for key in keys])
+    return list(dict.fromkeys(keys))
 
 
-def _shelf(kind: Kind) -> int:
-    """Pinyin and Latin are looked up as one: the same letters need one key only."""
-    return Kind.PINYIN if kind is Kind.LATIN else kind
-
-
-def _keys(written: str) -> list[Key]:
-    folded = words(written)
-    text = "".join(folded)
-    if not text:
-        return []
+def _keys(written: str, text: str, folded: list[str]) -> list[Key]:
     if has_han(text):
         return [Key(Kind.HAN, text, text), *_pinyin([run for word in folded for run in runs(word)])]
     keys = [Key(Kind.LATIN, text, " ".join(folded))]

@@ -1,5 +1,7 @@
 """Whom somebody may have meant who made a slip: the last ring of the search."""
 
+from collections.abc import Iterable
+
 from kiosk.roster.found import Found, Tier, Why
 from kiosk.roster.index import SPELLED
 from kiosk.roster.keys import Kind
@@ -10,7 +12,6 @@ from kiosk.roster.slips import SHORTEST, edits, sounds
 
 _LONG = 6
 """From this many letters on, a mended text may also be the beginning of a name."""
-_EACH = 16
 
 
 def sound_alike(shelf: Shelf, query: Query, found: Found, reach: int) -> None:
@@ -18,41 +19,45 @@ def sound_alike(shelf: Shelf, query: Query, found: Found, reach: int) -> None:
     if query.is_han:
         _homophones(shelf, query, found, reach)
         return
-    if _fit(query):
-        for text in dict.fromkeys(sounds(query.joined)):
-            if shelf.plausible(text, 0) and shelf.plausible(text, len(text) // 2):
-                _mended(shelf, text, Why.SOUND, found)
+    for text in _orders(query):
+        _mended(shelf, filter(shelf.plausible, sounds(text)), Why.SOUND, found, reach)
 
 
-def _fit(query: Query) -> bool:
-    return query.joined.isascii() and query.joined.isalpha() and len(query.joined) >= SHORTEST
+def mistyped(shelf: Shelf, query: Query, found: Found, reach: int) -> None:
+    """Names that are one slip of the finger away, whole or in one word."""
+    for text in _orders(query):
+        candidates = edits(text, shelf.known_start(text), shelf.next_letters)
+        _mended(shelf, filter(shelf.plausible, candidates), Why.TYPO, found, reach)
+
+
+def _orders(query: Query) -> list[str]:
+    """The words joined, in either order of given name and surname."""
+    text = query.joined
+    if not (text.isascii() and text.isalpha() and len(text) >= SHORTEST):
+        return []
+    words = query.words
+    return list(dict.fromkeys("".join(words[at:] + words[:at]) for at in range(min(len(words), 3))))
 
 
 def _homophones(shelf: Shelf, query: Query, found: Found, reach: int) -> None:
     if len(query.joined) < 2:
         return
-    for spelling in spellings(list(query.words)):
-        text = "".join(spelling.syllables)
-        for term in shelf.exactly(SPELLED, (text,), reach):
-            if term.kind is Kind.PINYIN:
-                found.add(term.n, Tier.SOUND, term.key, Why.SOUND, term.parts)
+    texts = {"".join(one.syllables) for one in spellings(list(query.words))}
+    for term in shelf.exactly(SPELLED, texts, reach):
+        if term.kind == Kind.PINYIN:
+            found.add(term.n, Tier.SOUND, term.key, Why.SOUND, term.parts)
 
 
-def mistyped(shelf: Shelf, query: Query, found: Found, reach: int) -> None:
-    """Names that are one slip of the finger away, whole or in one word."""
-    del reach
-    if not _fit(query):
-        return
-    for text in {text for text, at in edits(query.joined) if shelf.plausible(text, at)}:
-        _mended(shelf, text, Why.TYPO, found)
-
-
-def _mended(shelf: Shelf, text: str, why: Why, found: Found) -> None:
+def _mended(shelf: Shelf, candidates: Iterable[str], why: Why, found: Found, reach: int) -> None:
     tier = Tier.SOUND if why is Why.SOUND else Tier.SLIP
-    for term in shelf.beginning(SPELLED, text, _EACH):
-        if term.key == text or len(text) >= _LONG or term.words[0] == text:
+    texts = sorted(set(candidates))
+    if not texts:
+        return
+    starts = tuple(text for text in texts if len(text) >= _LONG)
+    for term in shelf.beginnings(texts, 4 * reach):
+        if term.key.startswith(starts) or term.key in texts or term.words[0] in texts:
             found.add(term.n, tier, term.key, why, term.parts)
-    if shelf.exactly(Kind.WORD, (text,), 1):
-        for term in shelf.exactly(SPELLED, shelf.word_starts((text,), _EACH), _EACH):
-            if text in term.words:
+    for known in shelf.exactly(Kind.WORD, texts, reach):
+        for term in shelf.exactly(SPELLED, shelf.word_starts((known.key,), reach), reach):
+            if known.key in term.words:
                 found.add(term.n, tier, term.key, why, term.parts)

@@ -1,10 +1,10 @@
 """Every way a Chinese name may be spelled in pinyin: all readings, ü in all its spellings."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import product
 from math import prod
+from typing import NamedTuple
 
 from pypinyin import Style, pinyin
 
@@ -14,8 +14,7 @@ from kiosk.roster.surnames import COMPOUND, READINGS
 MOST = 12
 """A name that has more spellings than this is kept in those that differ in one character from the usual one."""
 
-SYLLABLES = frozenset(
-    """
+_SYLLABLES = """
 a ai an ang ao ba bai ban bang bao bei ben beng bi bian biao bie bin bing bo bu ca cai can cang cao ce cen ceng
 cha chai chan chang chao che chen cheng chi chong chou chu chua chuai chuan chuang chui chun chuo ci cong cou cu
 cuan cui cun cuo da dai dan dang dao de dei deng di dia dian diao die ding diu dong dou du duan dui dun duo e ei
@@ -31,12 +30,12 @@ she shei shen sheng shi shou shu shua shuai shuan shuang shui shun shuo si song 
 tan tang tao te tei teng ti tian tiao tie ting tong tou tu tuan tui tun tuo wa wai wan wang wei wen weng wo wu
 xi xia xian xiang xiao xie xin xing xiong xiu xu xuan xue xun ya yan yang yao ye yi yin ying yo yong you yu yuan
 yue yun za zai zan zang zao ze zei zen zeng zha zhai zhan zhang zhao zhe zhei zhen zheng zhi zhong zhou zhu zhua
-zhuai zhuan zhuang zhui zhun zhuo zi zong zou zu zuan zui zun zuo""".split()
-)
+zhuai zhuan zhuang zhui zhun zhuo zi zong zou zu zuan zui zun zuo
+"""
+SYLLABLES = frozenset(_SYLLABLES.split())
 
 
-@dataclass(frozen=True, slots=True)
-class Spelling:
+class Spelling(NamedTuple):
     """One way to spell a name: its words, and its syllables."""
 
     words: tuple[str, ...]
@@ -50,16 +49,18 @@ class Spelling:
 @cache
 def readings(character: str) -> tuple[str, ...]:
     """All readings of one character, without tones; the character itself where it has none."""
-    found = pinyin(character, style=Style.NORMAL, heteronym=True, errors=list)
-    known = [one for one in found[0] if one.isascii()] if found else []
-    return tuple(dict.fromkeys(way for one in known for way in _umlauts(one))) or (character,)
+    found = pinyin(character, style=Style.NORMAL, heteronym=True)
+    known = [one for ways in found for one in ways if one.isascii()]
+    return tuple(dict.fromkeys(known)) or (character,)
 
 
-def _umlauts(syllable: str) -> tuple[str, ...]:
-    """ü as the keyboard has it (lv), as the passport has it (lyu), and as people leave it (lu)."""
-    if "v" not in syllable:
-        return (syllable,)
-    return (syllable, syllable.replace("v", "u"), syllable.replace("v", "yu"))
+def _umlauts(one: Spelling) -> list[Spelling]:
+    """ü as the keyboard has it (lv), as people leave it (lu), and as the passport has it (lyu)."""
+    if not any("v" in syllable for syllable in one.syllables):
+        return [one]
+    ways = [[part.replace("v", way) for part in (*one.words, *one.syllables)] for way in ("v", "u", "yu")]
+    cut = len(one.words)
+    return [Spelling(tuple(way[:cut]), tuple(way[cut:])) for way in ways]
 
 
 @lru_cache(maxsize=8192)
@@ -97,9 +98,10 @@ def spellings(name: list[str]) -> list[Spelling]:
     choices = [_surname(part) if place == 0 else _word(part) for place, part in enumerate(parts)]
     if prod(map(len, choices)) > 2 * MOST:
         choices = [*choices[:1], *(one[:1] for one in choices[1:])]
-    return [
-        Spelling(tuple(map("".join, ways)), tuple([one for way in ways for one in way])) for ways in product(*choices)
+    plain = [
+        Spelling(tuple(map("".join, way)), tuple([one for part in way for one in part])) for way in product(*choices)
     ]
+    return [one for spelling in plain for one in _umlauts(spelling)]
 
 
 def _word(part: str) -> tuple[tuple[str, ...], ...]:
@@ -133,7 +135,7 @@ def _cut(text: str, at: int, depth: int = 0) -> Iterator[tuple[str, ...]]:
     """The last syllable may be typed only in part."""
     if text[at:] in _starts():
         yield (text[at:],)
-    if depth == 4:
+    if depth == 5:
         return
     for end in range(min(len(text) - 1, at + 6), at, -1):
         piece = text[at:end]

@@ -1,12 +1,12 @@
 """Where the search looks: from what was typed exactly to what was typed in part."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from kiosk.roster.fold import has_han
 from kiosk.roster.found import BY_KIND, Found, Tier, Why
 from kiosk.roster.index import SPELLED
 from kiosk.roster.keys import Kind
-from kiosk.roster.pinyin import abbreviations
+from kiosk.roster.pinyin import SYLLABLES, abbreviations
 from kiosk.roster.query import Query
 from kiosk.roster.shelf import Shelf, Term
 
@@ -14,49 +14,57 @@ _CODE_LETTERS = 4
 """A code or booking reference is found from its start from this many characters on."""
 _EMAIL_LETTERS = 3
 _INNER_LETTERS = 3
-"""Inside a word this many Latin letters are enough; of Chinese characters one."""
+"""Inside the name of a company this many Latin letters are enough; of Chinese characters one."""
+_LINES = 400
+"""So many names, or companies, that hold a word are looked at."""
 _CROWD = 10_000
 """Of a word that more guests share, the first so many are looked through."""
 
 
 def fields(shelf: Shelf, query: Query, found: Found, reach: int) -> None:
     """Codes, bookings, e-mails and telephone numbers."""
-    for name, why in (("booking", Why.BOOKING), ("code", Why.CODE)):
-        if len(query.code) >= _CODE_LETTERS:
-            _column(shelf, name, query.code, why, Tier.START, found, reach)
+    asked = [(Why.PHONE, Tier.START, digits) for digits in query.phones]
+    if len(query.code) >= _CODE_LETTERS:
+        asked += [(Why.BOOKING, Tier.START, query.code), (Why.CODE, Tier.START, query.code)]
     if len(query.email) >= _EMAIL_LETTERS:
-        tier = Tier.START if "@" in query.email else Tier.CONTACT
-        _column(shelf, "email", query.email, Why.EMAIL, tier, found, reach)
-    for digits in query.phones:
-        _column(shelf, "phone", digits, Why.PHONE, Tier.START, found, reach)
-
-
-def _column(shelf: Shelf, name: str, text: str, why: Why, tier: Tier, found: Found, reach: int) -> None:
-    for n, whole in shelf.column(name, text, reach):
-        found.add(n, Tier.EXACT if whole == text else tier, whole, why)
+        asked.append((Why.EMAIL, Tier.START if "@" in query.email else Tier.CONTACT, query.email))
+    for why, tier, text in asked:
+        for n, whole in shelf.column(why, text, reach):
+            found.add(n, Tier.EXACT if whole == text else tier, whole, why)
 
 
 def names(shelf: Shelf, form: Sequence[str], found: Found, reach: int) -> None:
-    """Names that begin so, or in which a word does."""
+    """Names, or their initials, that begin so."""
     text = "".join(form)
     if has_han(text):
         for term in shelf.beginning(Kind.HAN, text, reach):
             found.add(term.n, Tier.EXACT if term.key == text else Tier.START, term.key, Why.NAME)
-        for term in shelf.exactly(Kind.HAN, shelf.han_inside(text, reach), reach):
-            found.add(term.n, Tier.WORD if term.key.endswith(text) else Tier.INSIDE, term.key, Why.NAME)
         return
-    for term in (*shelf.beginning(SPELLED, text, reach), *(shelf.first_word(text, reach) if len(text) > 1 else ())):
+    begin = shelf.beginning(SPELLED, text, reach)
+    if len(begin) == reach and len(text) > 1:
+        # In a long range the guests with exactly this surname stand anywhere.
+        begin += shelf.first_word(text, reach)
+    for term in begin:
         spelled(term, _tier(term, text), found)
     if text.isalpha():
         for term in shelf.beginning(Kind.INITIALS, text, reach):
             spelled(term, Tier.INITIALS if term.key == text else Tier.ABBREVIATED, found)
+
+
+def words_of_names(shelf: Shelf, form: Sequence[str], found: Found, reach: int) -> None:
+    """Names of which an inner word begins so, and names turned round; of Chinese ones any part."""
+    text = "".join(form)
+    if has_han(text):
+        for term in shelf.exactly(Kind.HAN, shelf.han_inside(text, reach), reach):
+            found.add(term.n, Tier.WORD if term.key.endswith(text) else Tier.INSIDE, term.key, Why.NAME)
+        return
     _turned(shelf, text, found, reach)
     for term in shelf.exactly(SPELLED, shelf.word_starts(form, reach), reach):
         spelled(term, Tier.WORD, found)
 
 
 def spelled(term: Term, tier: Tier, found: Found) -> None:
-    found.add(term.n, tier, term.key, BY_KIND[term.kind], term.parts)
+    found.add(term.n, tier, term.key, BY_KIND[Kind(term.kind)], term.parts)
 
 
 def _tier(term: Term, text: str) -> Tier:
@@ -88,56 +96,82 @@ def companies(shelf: Shelf, form: Sequence[str], found: Found, reach: int) -> No
 
 def shortened(shelf: Shelf, query: Query, found: Found, reach: int) -> None:
     """Pinyin of which some syllables are cut to their initial: ``luojy``, ``zhw``."""
-    by_initials: dict[str, list[tuple[str, ...]]] = {}
+    by_initials: dict[tuple[str, str], list[tuple[str, ...]]] = {}
     for pieces in abbreviations(query.joined):
-        by_initials.setdefault("".join([piece[0] for piece in pieces]), []).append(pieces)
-    for initials, readings in by_initials.items():
-        for term in shelf.beginning(Kind.INITIALS, initials, 8 * reach):
+        if max(map(len, pieces)) > 1:  # mere initials were looked up before
+            by_initials.setdefault(("".join([piece[0] for piece in pieces]), pieces[0]), []).append(pieces)
+    for (initials, first), readings in by_initials.items():
+        for term in shelf.abbreviated(initials, first, 8 * reach):
             if any(_fits(pieces, term.words) for pieces in readings):
                 spelled(term, Tier.ABBREVIATED, found)
 
 
 def _fits(pieces: tuple[str, ...], syllables: list[str]) -> bool:
-    return len(pieces) <= len(syllables) and all(map(str.startswith, syllables, pieces))
+    """Whole syllables must be just those; ``zen`` is no short form of ``zeng``, but may be its beginning."""
+    last = len(pieces) - 1
+    return last < len(syllables) and all(
+        syllable == piece if at < last and piece in SYLLABLES else syllable.startswith(piece)
+        for at, (piece, syllable) in enumerate(zip(pieces, syllables, strict=False))
+    )
 
 
 def inside(shelf: Shelf, query: Query, found: Found, reach: int) -> None:
     """Names that hold what was typed anywhere."""
     for form in query.forms:
         text = "".join(form)
-        if len(text) >= _INNER_LETTERS:
+        if len(text) > 1:
             for term in shelf.exactly(SPELLED, shelf.inside(text, reach), reach):
                 spelled(term, Tier.INSIDE, found)
 
 
 def all_words(shelf: Shelf, query: Query, found: Found, reach: int) -> None:
-    """Guests whom every word finds: name and company, first and last of three names, name and end of phone."""
-    if len(query.words) < 2:
+    """Guests whom every word finds: first and last of three names, name and company, name and end of phone."""
+    several = list(dict.fromkeys(query.words))
+    if len(several) < 2:
         return
-    crowds = sorted((_with_word(shelf, word) for word in dict.fromkeys(query.words)), key=len)
+    if not any(map(has_han, several)):
+        _names_with(shelf, sorted(several, key=len, reverse=True), found, reach)
+        if len(found):
+            return
+    if len(several) == 2:
+        _name_and_company(shelf, several[0], several[1], found, reach)
+        _name_and_company(shelf, several[1], several[0], found, reach)
+        if len(found):
+            return
+    crowds = sorted((_with_word(shelf, word) for word in several), key=len)
     together = [n for n in crowds[0] if all(n in crowd for crowd in crowds[1:])]
     for n in together[:reach]:
         ways = [way for crowd in crowds if (way := crowd[n]) is not None]
         found.add(n, Tier.SOME_WORDS, "", BY_KIND[Kind(ways[0])] if ways else Why.ORGANISATION)
 
 
+def _names_with(shelf: Shelf, longest_first: list[str], found: Found, reach: int) -> None:
+    """Names in which each of these words begins a word."""
+    first, *others = longest_first
+    lines = [line for line in shelf.word_starts((first,), _LINES) if all(word in line for word in others)]
+    for term in shelf.exactly(SPELLED, lines, reach):
+        if all(any(part.startswith(word) for part in term.words) for word in longest_first):
+            spelled(term, Tier.SOME_WORDS, found)
+
+
+def _name_and_company(shelf: Shelf, name: str, company: str, found: Found, reach: int) -> None:
+    """The commonest pair of words, walked in the store: both may be shared by thousands."""
+    begin, inner = shelf.companies(company, _LINES)
+    kind = Kind.HAN if has_han(name) else SPELLED
+    for term in shelf.at_companies(kind, name, [*begin, *inner], reach):
+        spelled(term, Tier.SOME_WORDS, found)
+
+
 def _with_word(shelf: Shelf, word: str) -> dict[int, int | None]:
     """Guests whom one word finds, and the kind of the name's key if it is the name."""
     crowd: dict[int, int | None] = {}
-    text_is_han = has_han(word)
-    if text_is_han or len(word) > 1:
-        begin, inner = shelf.companies(word, 400)
+    if has_han(word) or len(word) >= _INNER_LETTERS:
+        begin, inner = shelf.companies(word, _LINES)
         crowd.update(dict.fromkeys(shelf.staff((*begin, *inner), _CROWD)))
     if word.isdigit() and len(word) >= _CODE_LETTERS:
         crowd.update(dict.fromkeys(n for n, _ in shelf.column("phone", word[::-1], _CROWD)))
-    if text_is_han:
-        crowd.update(_kinds(shelf.exactly(Kind.HAN, shelf.han_inside(word, 400), _CROWD)))
-        crowd.update(shelf.everybody(Kind.HAN, word, _CROWD))
-        return crowd
-    crowd.update(_kinds(shelf.exactly(SPELLED, shelf.word_starts((word,), 400), _CROWD)))
-    crowd.update(shelf.everybody(SPELLED, word, _CROWD))
+    kind = Kind.HAN if has_han(word) else SPELLED
+    lines = shelf.han_inside(word, _LINES) if has_han(word) else shelf.word_starts((word,), _LINES)
+    crowd.update((term.n, term.kind) for term in shelf.exactly(kind, lines, _CROWD))
+    crowd.update(shelf.everybody(kind, word, _CROWD))
     return crowd
-
-
-def _kinds(terms: Iterable[Term]) -> dict[int, int]:
-    return {term.n: int(term.kind) for term in terms}

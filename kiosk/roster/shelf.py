@@ -1,8 +1,9 @@
 """Reads the search tables of one edition: beginnings by the index, inner parts by the texts."""
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from kiosk.domain.attendee import Attendee
 from kiosk.roster.book import Book
@@ -14,13 +15,12 @@ _LAST = "\U0010ffff"
 """Sorts behind every key that goes on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One key of one guest, as the index keeps it."""
+class Term(NamedTuple):
+    """One key of one guest, as the index keeps it.  (A tuple: a search makes hundreds.)"""
 
     n: int
     key: str
-    kind: Kind
+    kind: int
     parts: str
 
     @property
@@ -42,6 +42,10 @@ class Shelf:
         self._han: str = texts["han"]
         self._companies: str = texts["organisations"]
         self._triples = frozenset(texts["triples"].split(" "))
+        self.next_letters: dict[str, str] = {}
+        """Two letters (or the line break and one) -> the letters that follow them in some name."""
+        for triple in self._triples:
+            self.next_letters[triple[:2]] = self.next_letters.get(triple[:2], "") + triple[2]
 
     def beginning(self, shelf: int, text: str, limit: int) -> list[Term]:
         """Keys that begin with ``text``, in the order of the alphabet: the exact one first."""
@@ -50,16 +54,42 @@ class Shelf:
 
     def first_word(self, text: str, limit: int) -> list[Term]:
         """Spelled names whose first word is ``text``."""
+        return self._parts(SPELLED, text, text + " ", limit)
+
+    def abbreviated(self, initials: str, first: str, limit: int) -> list[Term]:
+        """Names with these initials whose first syllable begins with ``first``."""
+        return self._parts(Kind.INITIALS, initials, first, limit)
+
+    def _parts(self, shelf: int, text: str, parts: str, limit: int) -> list[Term]:
         where = "WHERE shelf = ? AND key >= ? AND key < ? AND substr(parts, 1, ?) = ? ORDER BY key, n LIMIT ?"
-        return self._terms(where, (SPELLED, text, text + _LAST, len(text) + 1, text + " ", limit))
+        return self._terms(where, (shelf, text, text + _LAST, len(parts), parts, limit))
 
     def exactly(self, shelf: int, texts: Iterable[str], limit: int) -> list[Term]:
-        texts = tuple(texts)
-        marks = ",".join("?" * len(texts))
-        return self._terms(f"WHERE shelf = ? AND key IN ({marks}) LIMIT ?", (shelf, *texts, limit))
+        """Keys that are one of ``texts``."""
+        where = "WHERE shelf = ? AND key IN (SELECT value FROM json_each(?)) LIMIT ?"
+        return self._terms(where, (shelf, json.dumps(list(texts)), limit))
+
+    def beginnings(self, texts: Iterable[str], limit: int) -> list[Term]:
+        """Spelled names that begin with one of ``texts``."""
+        sql = (
+            "SELECT t.n, t.key, t.kind, t.parts FROM json_each(?) typed CROSS JOIN search_term t "
+            "WHERE t.shelf = ? AND t.key >= typed.value AND t.key < typed.value || ? LIMIT ?"
+        )
+        return list(map(Term._make, self._book.ask(sql, (json.dumps(list(texts)), SPELLED, _LAST, limit))))
+
+    def known_start(self, text: str) -> int:
+        """How many first letters of ``text`` are the beginning of some name, or of a word in one."""
+        return max(self._shared(shelf, text) for shelf in (SPELLED, Kind.WORD))
+
+    def _shared(self, shelf: int, text: str) -> int:
+        """The longest beginning is shared with a neighbour in the alphabet."""
+        before = "SELECT max(key) FROM search_term WHERE shelf = ? AND key <= ?"
+        after = "SELECT min(key) FROM search_term WHERE shelf = ? AND key >= ?"
+        neighbours = [row[0] for sql in (before, after) for row in self._book.ask(sql, (shelf, text))]
+        return max(_alike(text, one) for one in (*neighbours, "") if one is not None)
 
     def _terms(self, where: str, values: tuple[int | str, ...]) -> list[Term]:
-        return [Term(n, key, Kind(kind), parts) for n, key, kind, parts in self._book.ask(f"{_TERM} {where}", values)]
+        return list(map(Term._make, self._book.ask(f"{_TERM} {where}", values)))
 
     def column(self, name: str, text: str, limit: int) -> list[tuple[int, str]]:
         """Guests whose code, booking, e-mail or telephone number (from behind) begins with ``text``."""
@@ -93,18 +123,22 @@ class Shelf:
 
     def staff(self, companies: Iterable[int], limit: int) -> list[int]:
         """Guests of these companies, company by company."""
-        found: list[int] = []
-        for company in companies:
-            sql = "SELECT n FROM search_person WHERE organisation = ? ORDER BY n LIMIT ?"
-            found.extend(row[0] for row in self._book.ask(sql, (company, limit - len(found))))
-            if len(found) >= limit:
-                break
-        return found
+        sql = "SELECT p.n FROM json_each(?) typed CROSS JOIN search_person p ON p.organisation = typed.value LIMIT ?"
+        return [row[0] for row in self._book.ask(sql, (json.dumps(list(companies)), limit))]
 
-    def plausible(self, text: str, near: int) -> bool:
-        """Whether every three letters around place ``near`` occur in some name."""
-        first, last = max(0, near - 3), min(len(text) - 3, near + 2)
-        return all(text[at : at + 3] in self._triples for at in range(first, last + 1))
+    def at_companies(self, shelf: int, text: str, companies: Iterable[int], limit: int) -> list[Term]:
+        """Names that begin with ``text``, of guests of these companies."""
+        sql = (
+            "SELECT t.n, t.key, t.kind, t.parts FROM search_term t CROSS JOIN search_person p ON p.n = t.n "
+            "WHERE t.shelf = ? AND t.key >= ? AND t.key < ? "
+            "AND p.organisation IN (SELECT value FROM json_each(?)) LIMIT ?"
+        )
+        numbers = json.dumps(list(companies))
+        return list(map(Term._make, self._book.ask(sql, (shelf, text, text + _LAST, numbers, limit))))
+
+    def plausible(self, text: str) -> bool:
+        """Whether every three letters occur in some name; spares most look-ups of what nobody is called."""
+        return self._triples.issuperset([text[at : at + 3] for at in range(len(text) - 2)])
 
     def everybody(self, shelf: int, text: str, limit: int) -> dict[int, int]:
         """Guests with a key that begins with ``text``, and the kind of that key."""
@@ -113,10 +147,11 @@ class Shelf:
 
     def guests(self, numbers: Iterable[int]) -> dict[int, Attendee]:
         """The roster rows of these guests."""
-        numbers = tuple(numbers)
-        marks = ",".join("?" * len(numbers))
-        sql = f"SELECT p.n, a.row FROM search_person p JOIN attendee a ON a.id = p.id WHERE p.n IN ({marks})"  # noqa: S608
-        return {row[0]: from_text(row[1]) for row in self._book.ask(sql, numbers)}
+        sql = (
+            "SELECT p.n, a.row FROM json_each(?) typed CROSS JOIN search_person p ON p.n = typed.value "
+            "JOIN attendee a ON a.id = p.id"
+        )
+        return {row[0]: from_text(row[1]) for row in self._book.ask(sql, (json.dumps(list(numbers)),))}
 
     def nameless_addons(self, guest: Attendee) -> list[Attendee]:
         """What goes by this guest's name."""
@@ -125,6 +160,11 @@ class Shelf:
     @cached_property
     def has_addons(self) -> bool:
         return bool(self._book.ask("SELECT 1 FROM attendee WHERE addon_to IS NOT NULL LIMIT 1"))
+
+
+def _alike(one: str, other: str) -> int:
+    """How many first letters two texts share."""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def _lines(text: str, lower: str, needle: str, limit: int) -> Iterator[str]:

@@ -1,15 +1,16 @@
 """What somebody may have meant who typed something else: sounds that are confused, and one slip of a finger."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import combinations
 
 SHORTEST = 4
 """Below this many letters a slip could mean anybody."""
 
-_VOWELS = frozenset("aeiou")
+_VOWELS = frozenset("aeiouv")
 _CONFUSED = (
     ("zh", "z"), ("ch", "c"), ("sh", "s"), ("hua", "fa"), ("hui", "fei"), ("hun", "fen"), ("hu", "fu"),
-    ("ph", "f"), ("ck", "k"), ("v", "w"), ("th", "t"), ("kh", "h"), ("ts", "c"), ("hs", "x"), ("oe", "o"), ("ae", "a"), ("ue", "u"),
+    ("ph", "f"), ("ck", "k"), ("v", "w"), ("th", "t"), ("kh", "h"), ("ts", "c"), ("hs", "x"),
+    ("oe", "o"), ("ae", "a"), ("ue", "u"),
 )  # fmt: skip
 """Heard or written for each other anywhere; in Chongqing also h for f."""
 _BEFORE_VOWEL = (("n", "l"), ("r", "l"), ("r", "y"))
@@ -42,11 +43,14 @@ def _swaps(text: str) -> Iterator[_Swap]:
             if text[swap[1] : swap[1] + 1] in _VOWELS:
                 yield swap
     for one, other in _AFTER_VOWEL:
-        for swap in (*_places(text, one, other), *_places(text, other, one)):
-            if swap[0] and text[swap[0] - 1] in _VOWELS and text[swap[0] : swap[1] + 1] != one:
+        yield from (swap for swap in _places(text, one, other) if _after_vowel(text, swap))
+        for swap in _places(text, other, one):
+            if _after_vowel(text, swap) and not text.startswith(one, swap[0]):
                 yield swap
-            elif swap[2] == other and swap[0] and text[swap[0] - 1] in _VOWELS:
-                yield swap
+
+
+def _after_vowel(text: str, swap: _Swap) -> bool:
+    return text[: swap[0]][-1:] in _VOWELS
 
 
 def _places(text: str, one: str, other: str) -> Iterator[_Swap]:
@@ -62,16 +66,17 @@ def _swapped(text: str, swaps: tuple[_Swap, ...]) -> str:
     return text
 
 
-def edits(text: str) -> Iterator[tuple[str, int]]:
-    """``text`` with one letter left out, put in, changed, or two exchanged; and where."""
-    for at in range(len(text)):
+def edits(text: str, known: int, follow: Mapping[str, str]) -> Iterator[str]:
+    """``text`` with one letter left out, put in, changed, or two exchanged.
+
+    ``known`` first letters are the beginning of some name: a single slip lies not behind them.  ``follow`` tells
+    which letters may come after which two; a line break stands before the first.
+    """
+    for at in range(min(known + 1, len(text))):
         before, after = text[:at], text[at + 1 :]
-        yield before + after, at
+        yield before + after
         if after and after[0] != text[at]:
-            yield before + after[0] + text[at] + after[1:], at
-        for letter in _LETTERS:
-            if letter != text[at]:
-                yield before + letter + after, at
-            yield before + letter + text[at:], at
-    for letter in _LETTERS:
-        yield text + letter, len(text)
+            yield before + after[0] + text[at] + after[1:]
+        for letter in follow.get(("\n" + before)[-2:], "") if at else _LETTERS:
+            yield before + letter + after
+            yield before + letter + text[at:]

@@ -6,7 +6,7 @@ from datetime import date
 from kiosk.domain.reason import Looks
 
 _PATTERNS: tuple[tuple[Looks, re.Pattern[str]], ...] = tuple(
-    (looks, re.compile(pattern, re.IGNORECASE))
+    (looks, re.compile(pattern, re.IGNORECASE | re.ASCII))
     for looks, pattern in (
         (Looks.WECHAT_PAY, r"1[0-5]\d{16}|wxp://.*|https?://(payapp\.weixin\.qq\.com|wx\.tenpay\.com)/.*"),
         (Looks.ALIPAY_PAY, r"(2[5-9]|30)\d{14,22}"),

@@ -5,11 +5,10 @@ them.  The format with its test vectors is in ``docs/signed-tickets.md``.
 """
 
 import base64
-import binascii
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
@@ -21,6 +20,8 @@ from kiosk.ticket import base41
 PREFIX = "C1:"
 SIGNATURE_BYTES = 64
 TYPE_MARK_BYTES = 4
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 _COMPACT_CODE, _COMPACT_TYPE, _VARIATION, _SESSION, _FROM, _UNTIL, _NAME = (1 << bit for bit in range(7))
 _DENSE = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ -./:+*$%"
@@ -56,6 +57,8 @@ def verify(text: str, keys: Sequence[str], ticket_types: Iterable[TicketTypeId])
     Raises ``NotSigned``.  A type that is none of ``ticket_types`` comes back as
     ``#`` and its mark, which no event knows.
     """
+    if not text.startswith(PREFIX):
+        raise NotSigned(f"does not begin with {PREFIX}")
     try:
         raw = base41.decode(text.removeprefix(PREFIX))
     except ValueError as error:
@@ -65,14 +68,22 @@ def verify(text: str, keys: Sequence[str], ticket_types: Iterable[TicketTypeId])
         raise NotSigned("no key of this event fits")
     try:
         return unpack(content, ticket_types)
-    except (ValueError, IndexError, OverflowError) as error:
+    except (ValueError, IndexError) as error:
         raise NotSigned(f"signed, but not understood: {error}") from error
+
+
+def moment_at(seconds: int) -> datetime:
+    """The instant so long after 1970; ``ValueError`` outside the calendar."""
+    try:
+        return _EPOCH + timedelta(seconds=seconds)
+    except OverflowError as error:
+        raise ValueError("a time outside the calendar") from error
 
 
 def fits(key: str, signature: bytes, content: bytes) -> bool:
     try:
         Ed25519PublicKey.from_public_bytes(base64.b64decode(key, validate=True)).verify(signature, content)
-    except (InvalidSignature, ValueError, binascii.Error):
+    except (InvalidSignature, ValueError):
         return False
     return True
 
@@ -111,18 +122,18 @@ def pack(claims: Claims) -> bytes:
     for flag, moment in ((_FROM, claims.valid_from), (_UNTIL, claims.valid_until)):
         if moment is not None:
             flags |= flag
-            fields += int(moment.timestamp()).to_bytes(5, "big", signed=True)
+            fields += ((moment - _EPOCH) // timedelta(seconds=1)).to_bytes(5, "big", signed=True)
     if claims.name is not None:
         flags |= _NAME
-        name = claims.name.encode()
-        fields += len(name).to_bytes(2, "big") + name
+        fields += _counted(claims.name.encode(), count_bytes=2)
     return bytes([flags]) + bytes(fields)
 
 
-def _counted(content: bytes) -> bytes:
-    if len(content) > 255:
-        raise ValueError("a code, variation or session may have 255 bytes")
-    return bytes([len(content)]) + content
+def _counted(content: bytes, count_bytes: int = 1) -> bytes:
+    most = (1 << 8 * count_bytes) - 1
+    if len(content) > most:
+        raise ValueError(f"a field of {len(content)} bytes, where {most} are the most")
+    return len(content).to_bytes(count_bytes, "big") + content
 
 
 def _dense(text: str) -> bytes | None:
@@ -132,8 +143,10 @@ def _dense(text: str) -> bytes | None:
     number = 0
     for start in range(0, len(text), 2):
         pair = text[start : start + 2]
-        bits, value = (11, 45 * _DENSE.index(pair[0]) + _DENSE.index(pair[1])) if len(pair) == 2 else (6, -1)
-        number = number << bits | (value if value >= 0 else _DENSE.index(pair[0]))
+        if len(pair) == 2:
+            number = number << 11 | 45 * _DENSE.index(pair[0]) + _DENSE.index(pair[1])
+        else:
+            number = number << 6 | _DENSE.index(pair)
     return number.to_bytes((_dense_bits(len(text)) + 7) // 8, "big")
 
 
@@ -200,7 +213,4 @@ def unpack(content: bytes, ticket_types: Iterable[TicketTypeId]) -> Claims:
 
 
 def _moment(reader: _Reader) -> datetime:
-    try:
-        return datetime.fromtimestamp(int.from_bytes(reader.take(5), "big", signed=True), UTC)
-    except (OSError, OverflowError) as error:
-        raise ValueError("a time outside the calendar") from error
+    return moment_at(int.from_bytes(reader.take(5), "big", signed=True))

@@ -112,6 +112,26 @@
             <translation>请再靠近一点</translation>
         </message>
         <message>
+            <source>A little further away</source>
+            <translation>请再远一点</translation>
+        </message>
+        <message>
+            <source>Hold still for a moment</source>
+            <translation>请拿稳一下</translation>
+        </message>
+        <message>
+            <source>Too much light on it</source>
+            <translation>反光太强，请避开灯光</translation>
+        </message>
+        <message>
+            <source>Make the phone brighter</source>
+            <translation>请调亮手机屏幕</translation>
+        </message>
+        <message>
+            <source>Tilt it a little</source>
+            <translation>请稍微倾斜</translation>
+        </message>
+        <message>
             <source>No picture since {time}</source>
             <translation>{time} 起没有画面</translation>
         </message>
@@ -134,14 +154,6 @@
         <message>
             <source>It works right now.</source>
             <translation>现在就能用。</translation>
-        </message>
-        <message>
-            <source>Type the code</source>
-            <translation>输入票号</translation>
-        </message>
-        <message>
-            <source>It is printed below the QR.</source>
-            <translation>印在二维码下方。</translation>
         </message>
         <message>
             <source>Plug the camera in again</source>
@@ -206,10 +218,6 @@
         <message>
             <source>Let in again</source>
             <translation>再次放行</translation>
-        </message>
-        <message>
-            <source>Find by code</source>
-            <translation>按票号查找</translation>
         </message>
         <message>
             <source>Save and let in</source>
@@ -284,10 +292,6 @@
             <translation>不放行</translation>
         </message>
         <message>
-            <source>ticket code, as printed below the QR</source>
-            <translation>票号，印在二维码下方</translation>
-        </message>
-        <message>
             <source>Check in</source>
             <translation>签到</translation>
         </message>
@@ -302,10 +306,6 @@
         <message>
             <source>choose</source>
             <translation>选择</translation>
-        </message>
-        <message>
-            <source>Type the code and press Enter. A scanner works here too.</source>
-            <translation>输入票号后按回车；扫码枪在这里也能用。</translation>
         </message>
         <message>
             <source>Which door is this?</source>
@@ -324,8 +324,40 @@
             <translation>本台快捷键</translation>
         </message>
         <message>
-            <source>Type or find a code</source>
-            <translation>输入或查找票号</translation>
+            <source>{count} guests · {time}</source>
+            <translation>{count} 人 · {time}</translation>
+        </message>
+        <message>
+            <source>One question for {name}</source>
+            <translation>还有一个问题：{name}</translation>
+        </message>
+        <message>
+            <source>{name}: {line}</source>
+            <translation>{name}：{line}</translation>
+        </message>
+        <message>
+            <source>Find by name</source>
+            <translation>按姓名查找</translation>
+        </message>
+        <message>
+            <source>Or type the code below the QR.</source>
+            <translation>或输入二维码下方的票号。</translation>
+        </message>
+        <message>
+            <source>Find by name or code</source>
+            <translation>按姓名或票号查找</translation>
+        </message>
+        <message>
+            <source>name, pinyin, initials, phone, company or code</source>
+            <translation>姓名、拼音、首字母、手机、单位或票号</translation>
+        </message>
+        <message>
+            <source>Type a few letters of a name, or the code below the QR. A scanner works here too.</source>
+            <translation>输入姓名的几个字母，或二维码下方的票号；扫码枪在这里也能用。</translation>
+        </message>
+        <message>
+            <source>Find a guest or type a code</source>
+            <translation>查找来宾或输入票号</translation>
         </message>
         <message>
             <source>Switch to the next list</source>
@@ -480,6 +512,50 @@
             <translation>设置</translation>
         </message>
         <message>
+            <source>code {matched}</source>
+            <translation>票号 {matched}</translation>
+        </message>
+        <message>
+            <source>e-mail</source>
+            <translation>邮箱</translation>
+        </message>
+        <message>
+            <source>phone</source>
+            <translation>手机</translation>
+        </message>
+        <message>
+            <source>name</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>pinyin {matched}</source>
+            <translation>拼音 {matched}</translation>
+        </message>
+        <message>
+            <source>initials {matched}</source>
+            <translation>首字母 {matched}</translation>
+        </message>
+        <message>
+            <source>company</source>
+            <translation>单位</translation>
+        </message>
+        <message>
+            <source>sounds alike</source>
+            <translation>读音相近</translation>
+        </message>
+        <message>
+            <source>phone …{digits}</source>
+            <translation>手机 …{digits}</translation>
+        </message>
+        <message>
+            <source>in since {time}</source>
+            <translation>{time} 入场</translation>
+        </message>
+        <message>
+            <source>not in</source>
+            <translation>未入场</translation>
+        </message>
+        <message>
             <source>Last entry undone</source>
             <translation>已撤销上一次记录</translation>
         </message>
@@ -494,15 +570,6 @@
         <message>
             <source>No guest list</source>
             <translation>没有名单</translation>
-        </message>
-        <message>
-            <source>{count} guests · {day}</source>
-            <translation>{count} 人 · {day}</translation>
-        </message>
-        <message>
-            <source>{day}/{month}</source>
-            <comment>day and month of a date</comment>
-            <translation>{month}月{day}日</translation>
         </message>
         <message>
             <source>Badges follow</source>

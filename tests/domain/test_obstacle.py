@@ -155,6 +155,10 @@ def test_a_door_for_people_inside_says_so_to_who_is_outside() -> None:
         ({"!": {"or": [{"isAfter": [NOW, at("08:00")]}, False]}}, EIGHT),
         ({"!": {"and": [{"==": [KIND, "guest"]}, {"isBefore": [NOW, at("13:00")]}]}}, ONE),
         ({"or": []}, Closed()),
+        ({"or": [{"==": [GATE, "south"]}, {"==": [DAY, 7]}, ONLY_PRESS, NEVER]}, OtherDay((7,))),
+        ({"or": [BEFORE_EIGHT, {">": [ENTRIES, 2]}, {"==": [GATE, "south"]}]}, OtherGate((SOUTH,))),
+        ({"or": [{">=": [SINCE_LAST, 30]}, {"==": [DAY, 7]}]}, Pause(20)),
+        ({"or": [BEFORE_EIGHT, {"==": [{"var": "entry_status"}, "absent"]}]}, WrongSide(inside=False)),
     ],
 )
 def test_of_alternatives_the_easiest_of_conditions_the_hardest(rule: Any, said: Obstacle) -> None:

@@ -225,6 +225,7 @@ def test_two_rows_of_one_id_are_refused_with_both_lines(tmp_path: Path, event: E
         (b"\x00\x01\x02\x03" * 500, "not text"),
         (b"\xff\x80" * 3000, "neither UTF-8, UTF-16 nor GB 18030"),
         (b"just some words\nand more\n", "has no row of headings"),
+        (b'code,ticket_type\n"C1,talent\n' + b"x" * 1_100_000, r"roster\.csv:2: is no table"),
         (b"code,ticket_type\n" + b"a," * 2000 + b"\n", "has 2001 columns"),
     ],
 )

@@ -1,5 +1,6 @@
 """The whole desk: the real window on the real desk, in its threads."""
 
+import time
 from contextlib import contextmanager
 
 import numpy as np
@@ -9,13 +10,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from kiosk.desk import Post
+from kiosk.domain.ids import DeskId
 from kiosk.domain.text import Language
 from kiosk.errors import CameraUnavailable, StoreUnavailable
 from kiosk.press import open_press
+from kiosk.scan.events import CodeRead, Hint, HintKind, SourceKind, SourceState
+from kiosk.scan.shelf import Preview
+from kiosk.scan.wedge import Wedge
+from kiosk.station import Station
 from kiosk.store import FolderLock
 from ui.app import DeskApp, DeskOptions
 from ui.theme import mood_word
-from ui.threads import CameraLost, CodeRead, Preview
 from ui.view import Mood
 
 
@@ -32,6 +38,9 @@ class EveryEnter:
         self._typed += char
         return None
 
+    def idle(self, at_s: float) -> str | None:
+        return None
+
 
 class Nobody:
     """A person types: nothing is ever a scan."""
@@ -39,18 +48,36 @@ class Nobody:
     def key(self, char: str, at_s: float) -> str | None:
         return None
 
+    def idle(self, at_s: float) -> str | None:
+        return None
+
 
 class Film:
-    """A camera that shows these events and then waits to be closed."""
+    """A camera that shows one grey picture and tells these events, one at a time."""
 
     def __init__(self, *events) -> None:
-        self._events = events
+        self._events = list(events)
+        self._corners: tuple = ()
+        self.stopped = False
 
-    def events(self):
-        yield from self._events
-
-    def close(self) -> None:
+    def start(self) -> None:
         pass
+
+    def stop(self) -> None:
+        self.stopped = True
+
+    def events(self, timeout_s: float) -> list:
+        time.sleep(timeout_s / 4)  # as a scanner that waits for its process
+        event = self._events.pop(0) if self._events else None
+        if isinstance(event, CodeRead):
+            self._corners = (event.corners,)
+        return [event] if event else []
+
+    def newest_frame(self):
+        return Preview(np.full((48, 64), 90, np.uint8), 1, len(self._events), 1.0), self._corners
+
+
+CODE = CodeRead("HU-JING-1", ((10, 10), (20, 10), (20, 20), (10, 20)), 1, 3.0, "1")
 
 
 @pytest.fixture
@@ -58,7 +85,7 @@ def a_desk(qtbot, open_hall):
     """Starts a desk; its options may be changed."""
     started: list[DeskApp] = []
 
-    def start(**changed) -> DeskApp:
+    def start(*, expect_roster: bool = True, **changed) -> DeskApp:
         options = {
             "open_station": open_hall,
             "typist": Nobody(),
@@ -71,7 +98,8 @@ def a_desk(qtbot, open_hall):
         app.screen.show()
         started.append(app)
         app.start()
-        qtbot.waitUntil(lambda: app.attendant.conference is not None or app.screen.is_judged)
+        if expect_roster:
+            qtbot.waitUntil(lambda: app.attendant.conference is not None or app.screen.is_judged)
         return app
 
     yield start
@@ -120,6 +148,7 @@ def test_answers_let_the_guest_in(qtbot, a_desk):
     app = a_desk()
     scan(qtbot, app, "LENA-1")
     assert app.screen.questions.isVisible()
+    assert app.screen.verdict.view.reason == "One question for Lena Novak"
     app.screen.press("2")
     with judging(qtbot, app):
         app.screen.press("Enter")
@@ -131,6 +160,7 @@ def test_an_override_lets_the_guest_in(qtbot, a_desk):
     app = a_desk()
     scan(qtbot, app, "ZHAO-1")
     assert app.screen.override.isVisible()
+    assert app.screen.verdict.view.reason == "Zhao Yunfan: The order is not paid yet"
     with judging(qtbot, app):
         app.screen.press("F5")
     qtbot.waitUntil(lambda: app.screen.verdict.view.mood is Mood.ADMITTED)
@@ -233,19 +263,25 @@ def test_a_typed_code_is_checked_with_enter(qtbot, a_desk):
 
 
 def test_the_camera_s_code_is_judged_and_its_picture_shown(qtbot, a_desk):
-    picture = np.full((48, 64), 90, np.uint8)
-    film = Film(Preview(picture), CodeRead("HU-JING-1", ((10, 10), (20, 10), (20, 20), (10, 20))))
+    film = Film(SourceState(SourceKind.OK), CODE)
     app = a_desk(open_scanner=lambda: film)
+    qtbot.waitUntil(lambda: app.screen.camera.accessibleName() == "Code read")
     qtbot.waitUntil(lambda: app.screen.verdict.view.word == "Come in")
-    assert app.screen.camera.accessibleName() == "Code read"
+    app.stop()
+    assert film.stopped
+
+
+def test_a_code_that_is_too_far_is_coached(qtbot, a_desk):
+    app = a_desk(open_scanner=lambda: Film(SourceState(SourceKind.OK), Hint(HintKind.CLOSER)))
+    qtbot.waitUntil(lambda: app.screen.camera.accessibleName() == "A little closer")
 
 
 def test_a_camera_that_stops_is_our_fault_and_the_desk_goes_on(qtbot, a_desk):
-    film = Film(Preview(np.full((48, 64), 90, np.uint8)), CameraLost("unplugged"))
+    film = Film(SourceState(SourceKind.OK), Hint(HintKind.CLOSER), SourceState(SourceKind.LOST, "unplugged"))
     app = a_desk(open_scanner=lambda: film)
     qtbot.waitUntil(app.screen.fault.isVisible)
     assert app.screen.verdict.view.word == "Our fault"
-    assert app.screen.camera.accessibleName() == "No picture since 09:14"
+    qtbot.waitUntil(lambda: app.screen.camera.accessibleName() == "No picture since 09:14")
     scan(qtbot, app, "HU-JING-1")
     assert app.screen.verdict.view.mood is Mood.ADMITTED
 
@@ -290,3 +326,31 @@ def test_trouble_with_the_records_is_our_fault(qtbot, a_desk):
     app.desk.troubled.emit(str(StoreUnavailable("the disk is full")))
     qtbot.waitUntil(lambda: app.screen.verdict.view.mood is Mood.SYSTEM)
     assert app.screen.verdict.view.sub == "the disk is full"
+
+
+def test_a_guest_is_found_by_initials_and_checked_in(qtbot, a_desk):
+    app = a_desk()
+    app.screen.press("F2")
+    QTest.keyClicks(app.screen.search.field, "hj")
+    qtbot.waitUntil(lambda: len(app.screen.search.found) == 1)
+    assert app.screen.search.found[0].name == "Hu Jing"
+    assert not app.screen.search.found[0].inside
+    with judging(qtbot, app):
+        QTest.keyClick(app.screen.search.field, Qt.Key.Key_Return)
+    assert app.attendant.outcomes[0].kind == "admitted"
+
+
+def test_a_real_scanner_without_an_ending_is_heard(qtbot, a_desk):
+    app = a_desk(typist=Wedge())
+    with judging(qtbot, app):
+        QTest.keyClicks(QApplication.focusWidget() or app.screen, "HU-JING-1")
+    assert app.attendant.outcomes[0].ask.text == "HU-JING-1"
+
+
+def test_a_desk_without_a_guest_list_says_so_and_blames_nobody(qtbot, a_desk, tmp_path):
+    empty = Station(tmp_path / "empty", Post(DeskId("desk-2")))
+    empty.close()
+    app = a_desk(open_station=lambda: Station(tmp_path / "empty", Post(DeskId("desk-2"))), expect_roster=False)
+    scan(qtbot, app, "HU-JING-1")
+    assert app.screen.verdict.view.mood is Mood.SYSTEM
+    assert app.screen.last.isVisible()

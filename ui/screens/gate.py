@@ -45,6 +45,9 @@ SMALLEST = (1024, 640)
 HEAD_SHARE, HEAD_SHARE_LARGE = 0.42, 0.3
 """What a verdict keeps of its panel when an inset fills the rest; less where large text fills that."""
 
+FAULT_ALONE_FROM = 1.5
+"""Text scale from which the ways round a fault need the place of the last guest."""
+
 ALWAYS = frozenset({"find", "keys", "recent"})
 """Actions of the window itself, available whatever the desk can do."""
 
@@ -326,6 +329,8 @@ class GateScreen(QWidget):
         grid = look.grid
         wanted = {self.guest: grid.guest, self.nobody: grid.nobody, self.last: grid.strip}[self._below]
         if self._panel or self._inset in (self.questions, self.override):
+            wanted = 0
+        if self._inset is self.fault and look.scale >= FAULT_ALONE_FROM:
             wanted = 0
         frame = grid.exit_frame if self.exiting else 0
         return places_for(

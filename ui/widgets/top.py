@@ -301,7 +301,7 @@ class TopBar(Painted):
             right -= width
             lamp.place(right, look.halo, width, height - 2 * look.halo)
             right -= look.grid.lamp_gap
-            if lamp is self.role or (lamp is self.language and not self.role.view.text):
+            if lamp is self.role or (lamp is self.language and self.role not in shown):
                 right -= look.grid.lamp_gap
         self.selector.place(start, look.halo, min(self.selector.natural_width(), right - start), height - 2 * look.halo)
         self.update()
@@ -309,15 +309,25 @@ class TopBar(Painted):
     def _choose_terse(self, room: float) -> list[Lamp]:
         """The lamps to show; those that are well lose their words first."""
         shown = [*self.lamps, *([self.role] if self.role.view.text else []), self.language]
-        self.role.setVisible(bool(self.role.view.text))
         for lamp in shown:
             lamp.terse = False
         order = [self.role, *(lamp for lamp in self.lamps if lamp.view.mood is Mood.ADMITTED), *self.lamps]
         for lamp in order:
-            if sum(each.natural_width(terse=each.terse) + self.look.grid.lamp_gap for each in shown) <= room:
+            if self._width_of(shown) <= room:
                 break
             lamp.terse = True
+        # Where even that is too much, what is well goes first: a lamp that is not good always stays.
+        leaving = [self.role, *(lamp for lamp in reversed(self.lamps) if lamp.view.mood is Mood.ADMITTED)]
+        while leaving and self._width_of(shown) > room:
+            lamp = leaving.pop(0)
+            if lamp in shown:
+                shown.remove(lamp)
+        for lamp in (*self.lamps, self.role):
+            lamp.setVisible(lamp in shown)
         return shown
+
+    def _width_of(self, lamps: list[Lamp]) -> float:
+        return sum(lamp.natural_width(terse=lamp.terse) + self.look.grid.lamp_gap for lamp in lamps)
 
     def _clock_left(self) -> float:
         width = words.width_of("00:00", self.look.font("list", bold=True))
@@ -347,7 +357,7 @@ class TopBar(Painted):
         ink = colours.on if self.exiting else look.colour("ink")
         clock = words.Fitted(look.font("list", bold=True), (self.clock,))
         words.draw_in(painter, rect.adjusted(0, 0, -look.grid.margin_x, 0), clock, ink, Qt.AlignmentFlag.AlignRight)
-        divider = self.role if self.role.view.text else self.language
+        divider = self.language if self.role.isHidden() else self.role
         x = divider.geometry().x() + look.halo - look.grid.lamp_gap
         tint = QColor(ink) if self.exiting else look.colour("line")
         if self.exiting:

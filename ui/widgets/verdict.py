@@ -10,6 +10,8 @@ from ui.view import Mood, VerdictView
 from ui.widgets.base import Painted, fill, framed, painter_for
 from ui.widgets.shapes import draw_mood, draw_rail
 
+WORD_SHARE = 0.4
+"""The word keeps at least this much of the height: it is the largest in every panel."""
 WORD_LEADING, REASON_LEADING, SUB_LEADING = 1.12, 1.3, 1.4
 
 
@@ -114,8 +116,8 @@ def _fit_words(
         reason = words.fit(view.reason, look.font_px(reason_px, bold=True), room)
         sub = words.fit(view.sub, look.font_px(look.type_px("sub") * share), room)
         rest = height - reason.height(REASON_LEADING) - (sub.height(SUB_LEADING) + look.space[1] if view.sub else 0)
-        smallest = look.grid.type_verdict_min * (0.6 if split else 1.0)
-        if rest / WORD_LEADING >= smallest or share < 0.5:
+        smallest = min(look.grid.type_verdict_min * (0.6 if split else 1.0), height * WORD_SHARE)
+        if rest / WORD_LEADING >= smallest or share < 0.3:
             break
         share -= 0.05
     px = min(_word_px(look, view, split), max(rest, 1) / WORD_LEADING)

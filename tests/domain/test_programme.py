@@ -1,0 +1,43 @@
+"""Which list is due, and which doors open soon."""
+
+from kiosk.domain.ids import ListId, SessionId
+from kiosk.domain.programme import NextDoor, due_list, lists_in_order, next_doors
+from tests.builders import VENUE, a_list, a_session, an_event, clock_at
+
+FORUM, LATE = a_session(), a_session("late", starts="15:00", ends="16:00")
+HALL = an_event(
+    [
+        a_list("late-door", session=SessionId("late")),
+        a_list("lunch", requires=(VENUE,)),
+        a_list("forum-door", session=SessionId("forum")),
+        a_list(),
+    ],
+    sessions=[FORUM, LATE],
+)
+
+
+def test_a_desk_at_a_sessions_door_works_its_list() -> None:
+    assert due_list(HALL, clock_at("09:00"), SessionId("forum")) == "forum-door"
+    assert due_list(HALL, clock_at("09:00"), SessionId("gone")) is None
+
+
+def test_a_desk_elsewhere_works_the_entrance() -> None:
+    assert due_list(HALL, clock_at("09:00")) == "venue"
+
+
+def test_without_an_entrance_the_first_list_is_due() -> None:
+    assert due_list(an_event([a_list("lunch", requires=(VENUE,))]), clock_at("09:00")) == "lunch"
+
+
+def test_doors_that_open_within_half_an_hour_are_announced() -> None:
+    assert next_doors(HALL, clock_at("09:10")) == [NextDoor(ListId("forum-door"), FORUM, 20)]
+    assert next_doors(HALL, clock_at("09:30")) == []
+
+
+def test_lists_come_entrances_first_and_finished_sessions_last() -> None:
+    assert [door.id for door in lists_in_order(HALL, clock_at("13:00"))] == [
+        "lunch",
+        "venue",
+        "late-door",
+        "forum-door",
+    ]
