@@ -27,7 +27,19 @@ class Settings:
     language: str = "zh"
     theme: str = "light"
     camera: str = "0"
-    """Camera number, film, folder or stream address."""
+    """Camera number, camera:NAME, film, folder or stream address."""
+    camera_mirror: bool = False
+    camera_rotation: int = 0
+    """Degrees clockwise: 0, 90, 180 or 270."""
+    camera_focus: str = "auto"
+    """"auto", or the driver's number to lock it at; the same for the exposure."""
+    camera_exposure: str = "auto"
+    camera_sleep_minutes: int = 5
+    """Without a movement, until the camera rests; 0 = never."""
+    scanner: str = ""
+    """Hand scanner: '' = types like a keyboard; serial:PORT or serial:PORT@BAUD."""
+    scanner_prefix: str = ""
+    """What a typing scanner sends before each code; '' = nothing."""
     printer: str = ""
     """Printer address; '' = a folder of PDF files beside the data."""
     text_scale: int = 100
@@ -63,7 +75,7 @@ def read_settings(folder: Path) -> Settings:
         if key not in known:
             raise BadInput(f"{path}: “{key}” is no setting; known are {', '.join(known)}")
         if type(value) is not known[key]:
-            raise BadInput(f"{path}: “{key}” must be a {'number' if known[key] is int else 'text in quotes'}")
+            raise BadInput(f"{path}: “{key}” must be {_KINDS[known[key]]}")
     return Settings(**given)
 
 
@@ -79,7 +91,12 @@ def write_settings(folder: Path, settings: Settings) -> None:
     beside.replace(folder / FILE)
 
 
-def _toml(value: str | int) -> str:
+_KINDS: dict[type, str] = {int: "a number", bool: "true or false", str: "a text in quotes"}
+
+
+def _toml(value: str | int | bool) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
     if isinstance(value, int):
         return str(value)
     escaped = "".join(

@@ -64,7 +64,7 @@ class Guests:
     def _by_code(self, code: Code, claims: Claims | None) -> Found:
         rows = self._roll.by_code(code)
         if len(rows) == 1:
-            if self._people is not None:
+            if self._people is not None and not self._roll.is_walk_in(rows[0].id):
                 self._people.note_alone(rows[0])
             return self._of_row(rows[0])
         if rows:

@@ -70,6 +70,11 @@ class Roll:
         row = self._book.by_id(attendee)
         return self._walk_ins.get(attendee) if row is None else self._amended(row)
 
+    def is_walk_in(self, attendee: AttendeeId) -> bool:
+        """Whether the guest stands in no edition of the roster."""
+        self._fresh()
+        return attendee in self._walk_ins
+
     def known(self, attendee: AttendeeId) -> Attendee | None:
         """As ``by_id``, also for a row that an import took off the roster."""
         found = self.by_id(attendee)

@@ -95,6 +95,14 @@ class Station:
         self.desk.use_roster(book, pack.event)
         return delta
 
+    def _refuse_other_event(self, pack: Pack) -> None:
+        event = self.desk.journal.event()
+        if event is not None and event != pack.event.id:
+            raise BadInput(
+                f"{self.folder} holds what happened at “{event}”, and this pack is of “{pack.event.id}”: "
+                "choose another folder with --data"
+            )
+
     def with_roster(self, roster: Roster) -> Pack:
         """The desk's event with the guests of a roster file; what the file has no column for stays as it was."""
         event, book = self.desk.event, self.desk.book
@@ -104,14 +112,6 @@ class Station:
         kept = [each.name for each in fields(Attendee) if each.name not in {"id", "code", *roster.keys}]
         people = tuple(_with_kept(one, book.by_id(one.id), kept) for one in roster.attendees)
         return Pack(event, people, roster.warnings)
-
-    def _refuse_other_event(self, pack: Pack) -> None:
-        event = self.desk.journal.event()
-        if event is not None and event != pack.event.id:
-            raise BadInput(
-                f"{self.folder} holds what happened at “{event}”, and this pack is of “{pack.event.id}”: "
-                "choose another folder with --data"
-            )
 
     def wipe_roster(self) -> None:
         """Erase the roster from this desk; the journal stays."""

@@ -1,6 +1,5 @@
 """Walk-ins and corrections: facts that lie over every roster and travel to every desk."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,7 +7,7 @@ import pytest
 from kiosk.domain.amendment import Field
 from kiosk.domain.attendee import PersonName
 from kiosk.domain.facts import Corrected, WalkedIn
-from kiosk.domain.ids import AttendeeId, Code, EventId, TicketTypeId
+from kiosk.domain.ids import AttendeeId, TicketTypeId
 from kiosk.domain.verdict import VerdictKind
 from kiosk.errors import BadInput
 from kiosk.journal.check import verify
@@ -101,13 +100,6 @@ def test_the_organisers_own_row_takes_the_walk_ins_place(tmp_path: Path) -> None
     station.take(Pack(an_event(), (an_attendee(), own)))
     assert scan(station, guest.code).kind is VerdictKind.ALREADY_IN
     assert station.desk.roll is not None and len(station.desk.roll) == 2
-
-
-def test_another_event_knows_nothing_of_them(tmp_path: Path) -> None:
-    station = a_desk(tmp_path)
-    told = replace(a_fact(WALK_IN, attendee=AttendeeId("w-1"), code=Code("W1")), event=EventId("next-year"))
-    assert station.desk.take([told]) == 1
-    assert scan(station, "W1").kind is VerdictKind.UNKNOWN
 
 
 def test_what_cannot_be_written_down_is_refused_with_a_sentence(tmp_path: Path) -> None:

@@ -139,6 +139,7 @@ class DeskApp(QObject):
         self.camera.read.connect(self.attendant.code_read)
         self.camera.pictured.connect(self.attendant.pictured)
         self.camera.hinted.connect(self.attendant.hinted)
+        self.camera.waited.connect(self.attendant.code_waits)
         self.camera.ended.connect(self.attendant.film_ended)
         self.camera.lost.connect(self.attendant.camera_lost)
         self.screen.camera.code_faded.connect(self.attendant.code_faded)

@@ -35,6 +35,9 @@ from ui.widgets.inset import Answers
 REMEMBERED = 20
 """Scans that can be reopened."""
 
+HINT_STAYS_S = 3
+"""Advice to a guest stays on the preview this long after it was last given."""
+
 DONE = (VerdictKind.ADMITTED, VerdictKind.EXITED)
 
 
@@ -84,6 +87,7 @@ class Attendant(QObject):
         self._camera: Mood | None = None
         self._lost_at: datetime | None = None
         self._hint: Callable[[], tuple[str, str]] = texts.hint_waiting
+        self._hint_fades = 0
         self._badges_late = False
         self._badge_of: dict[AttendeeId, bool] = {}
         self._minute = ""
@@ -199,6 +203,13 @@ class Attendant(QObject):
     @Slot(object)
     def hinted(self, kind: HintKind) -> None:
         self._hint_at(partial(texts.hint_to, kind))
+        self._hint_fades = HINT_STAYS_S
+
+    @Slot()
+    def code_waits(self) -> None:
+        """A second code is in view: said, so that its guest holds on."""
+        self._hint_at(texts.hint_next)
+        self._hint_fades = HINT_STAYS_S
 
     @Slot()
     def code_faded(self) -> None:
@@ -280,7 +291,8 @@ class Attendant(QObject):
 
     @Slot()
     def tick(self) -> None:
-        """Once a second: the clock, and what the programme says now."""
+        """Once a second: the clock, what the programme says now, and advice that nobody needs any more."""
+        self._fade_hint()
         shown = texts.clock(self._now())
         if shown == self._minute:
             return
@@ -347,8 +359,14 @@ class Attendant(QObject):
         self._show_hint()
 
     def _hint_at(self, hint: Callable[[], tuple[str, str]]) -> None:
-        self._hint = hint
+        self._hint, self._hint_fades = hint, 0
         self._show_hint()
+
+    def _fade_hint(self) -> None:
+        if self._hint_fades:
+            self._hint_fades -= 1
+            if not self._hint_fades:
+                self._hint_at(texts.hint_waiting)
 
     def _show_hint(self) -> None:
         self.screen.camera.show_hint(*(texts.look_armed() if self._looking else self._hint()))

@@ -16,10 +16,11 @@ from kiosk.domain.ids import DeskId, GateId, ListId
 from kiosk.domain.text import Language
 from kiosk.errors import Trouble
 from kiosk.press import open_press
+from kiosk.scan.camera_setup import camera_settings
 from kiosk.scan.events import Corners, Event, SourceKind, SourceState
 from kiosk.scan.process import Scanner, ScannerOptions
 from kiosk.scan.shelf import Preview
-from kiosk.scan.wedge import Wedge
+from kiosk.scan.wedge import Wedge, WedgeSettings
 from kiosk.station import Station
 from ui.app import DeskOptions, run_desk
 from ui.theme import Scheme
@@ -73,10 +74,11 @@ def launch(options: argparse.Namespace) -> int:
     folder: Path = options.data or (default_folder() / "demo" if demo else default_folder())
     try:
         settings = read_settings(folder)
+        desk = _desk_options(options, folder, settings, demo=demo)
     except Trouble as trouble:
         print(f"cqitec-kiosk: {trouble}", file=sys.stderr)
         return trouble.status
-    return run_desk(_desk_options(options, folder, settings, demo=demo))
+    return run_desk(desk)
 
 
 def _desk_options(options: argparse.Namespace, folder: Path, settings: Settings, *, demo: bool) -> DeskOptions:
@@ -86,8 +88,10 @@ def _desk_options(options: argparse.Namespace, folder: Path, settings: Settings,
     printer = str(getattr(options, "printer", None) or settings.printer or f"folder:{folder / 'badges'}")
     return DeskOptions(
         open_station=_opener(folder, settings, language, demo=demo),
-        typist=Wedge(),
-        open_scanner=_demo_camera(folder) if demo and camera is None else _camera(str(camera or settings.camera)),
+        typist=Wedge(WedgeSettings(prefix=settings.scanner_prefix)),
+        open_scanner=_demo_camera(folder)
+        if demo and camera is None
+        else _camera(str(camera or settings.camera), folder, settings),
         open_press=lambda: open_press(printer),
         language=language,
         scheme=Scheme(settings.theme),
@@ -116,8 +120,14 @@ def _today() -> date:
     return (datetime.now(UTC) + CHONGQING).date()
 
 
-def _camera(source: str) -> Callable[[], Scanner]:
-    return lambda: Scanner(source, ScannerOptions(pace=True))
+def _camera(source: str, folder: Path, settings: Settings) -> Callable[[], Scanner]:
+    options = ScannerOptions(
+        pace=True,
+        sleep_after_s=settings.camera_sleep_minutes * 60,
+        diary=folder,
+        settings=camera_settings(settings),
+    )
+    return lambda: Scanner(source, options)
 
 
 def _demo_camera(folder: Path) -> Callable[[], FilmReel]:

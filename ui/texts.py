@@ -127,6 +127,11 @@ def hint_waiting() -> tuple[str, str]:
     return "scan-qr-code", translate("texts", "Waiting for a code")
 
 
+def hint_next() -> tuple[str, str]:
+    """A second code is in view."""
+    return "scan-qr-code", translate("texts", "One more code: it is read next")
+
+
 def hint_closer() -> tuple[str, str]:
     return "scan-qr-code", translate("texts", "A little closer")
 
@@ -146,6 +151,8 @@ def hint_to(kind: HintKind) -> tuple[str, str]:
             return "scan-qr-code", translate("texts", "Make the phone brighter")
         case HintKind.TILT:
             return "scan-qr-code", translate("texts", "Tilt it a little")
+        case HintKind.MORE_LIGHT:
+            return "scan-qr-code", translate("texts", "Too dark here: more light")
         case _:
             assert_never(kind)
 

@@ -200,6 +200,7 @@ class ScanWorker(QObject):
         pictured: a grey ``(height, width) uint8`` frame, and the corners, in its
             pixels, of the codes read lately.
         hinted: a ``HintKind``: a code is there but cannot be read yet.
+        waited: a second code is in view, and is read once the first has gone.
         lost: one sentence: why there is no picture.
         ended: the film is over.
     """
@@ -207,6 +208,7 @@ class ScanWorker(QObject):
     read = Signal(str)
     pictured = Signal(object, object)
     hinted = Signal(object)
+    waited = Signal()
     lost = Signal(str)
     ended = Signal()
 
@@ -246,8 +248,10 @@ class ScanWorker(QObject):
                 self.hinted.emit(kind)
             case SourceState(kind, detail):
                 self._tell_source(kind, detail)
-            case CodeWaiting() | DecoderReplaced():
-                log.info("%s", type(event).__name__)
+            case CodeWaiting():
+                self.waited.emit()
+            case DecoderReplaced(reason):
+                log.info("the decoder process was replaced: %s", reason)
             case _:
                 assert_never(event)
 
@@ -255,7 +259,7 @@ class ScanWorker(QObject):
         match kind:
             case SourceKind.OPENING:
                 pass
-            case SourceKind.OK:
+            case SourceKind.OK | SourceKind.ASLEEP:
                 self._well = True
             case SourceKind.ENDED:
                 self.ended.emit()

@@ -60,6 +60,18 @@ def _scan(folder: Path | None) -> list[Row]:
     return [*run(folder)]
 
 
+def _scan_kills(_folder: Path | None) -> list[Row]:
+    from kiosk.scan.bench_kills import kill_rows
+
+    return [asdict(row) for row in kill_rows()]
+
+
+def _scan_latency(_folder: Path | None) -> list[Row]:
+    from kiosk.commands.latency import latency_rows
+
+    return [asdict(row) for row in latency_rows()]
+
+
 def _search(_folder: Path | None) -> list[Row]:
     from kiosk.roster.bench import run
 
@@ -75,6 +87,8 @@ def _verdict(_folder: Path | None) -> list[Row]:
 _MEASUREMENTS: dict[str, Callable[[Path | None], list[Row]]] = {
     "badge": _badge,
     "scan": _scan,
+    "scan-kills": _scan_kills,
+    "scan-latency": _scan_latency,
     "search": _search,
     "verdict": _verdict,
 }

@@ -47,7 +47,7 @@ def examine(context: Context, camera: str | None, printer: str | None) -> list[F
         ("roster", lambda: _roster(context)),
         ("journal", lambda: _journal(context)),
         ("camera", lambda: _camera(camera or context.settings.camera)),
-        ("decoder", _decoder),
+        ("decoder", lambda: _decoder(context.folder)),
         ("printer", lambda: _printer(printer or context.settings.printer or f"folder:{context.folder / 'badges'}")),
         ("fonts", _fonts),
     ]
@@ -136,8 +136,8 @@ def _camera(source: str) -> Finding:
         frames.close()
 
 
-def _decoder() -> Finding:
-    """Reads a code that it has just drawn itself."""
+def _decoder(folder: Path) -> Finding:
+    """Reads a code that it has just drawn itself; tells how often its process fell over today."""
     import numpy as np
 
     from kiosk.badge.qr import cells_by_qrcode
@@ -151,7 +151,22 @@ def _decoder() -> Finding:
         return Finding(
             "decoder", False, Text("解码器读不出测试码，请重新安装", "cannot read a test code: install it again")
         )
-    return Finding("decoder", True, Text("测试码读取正常", "reads a test code"))
+    fallen = _fallen_today(folder)
+    return Finding("decoder", True, Text("测试码读取正常" + fallen.zh, "reads a test code" + fallen.en))
+
+
+def _fallen_today(folder: Path) -> Text:
+    """How often the decoder process was replaced since midnight, why last, and which decoders were given up."""
+    from kiosk.scan.diary import Diary
+
+    midnight = datetime.now(UTC).astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
+    today = Diary(folder).since(midnight)
+    if not today:
+        return Text("，今天没有重启", ", not replaced today")
+    last = f"{today[-1].at.astimezone():%H:%M} {today[-1].reason}"
+    left_out = ", ".join(sorted({name for one in today for name in one.left_out}))
+    zh, en = f"，今天重启 {len(today)} 次（最近 {last}）", f", replaced {len(today)} times today (last {last})"
+    return Text(zh + f"，停用 {left_out}", en + f", left out: {left_out}") if left_out else Text(zh, en)
 
 
 def _printer(address: str) -> Finding:

@@ -117,10 +117,10 @@ class Fold:
         self._db = db
         self._inside: dict[ListId, tuple[int, int]] = {}
         """List -> (nightly exit the count is for, in microseconds; people inside)."""
-        self.amended = 0
-        """Another number whenever somebody said something of a guest."""
         self._last: tuple[Person, History] | None = None
         """Whose history was asked for last: a scan asks before and after its own fact."""
+        self.amended = 0
+        """Another number whenever somebody said something of a guest."""
 
     def history(self, person: Person) -> History:
         """The person's entries and exits that nobody has taken back."""

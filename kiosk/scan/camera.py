@@ -1,6 +1,7 @@
 """Opens whatever shows codes: webcam, film, picture, folder of pictures or stream; all give the same frames."""
 
 import os
+import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ import numpy as np
 
 from kiosk.errors import CameraUnavailable
 from kiosk.scan.devices import named
-from kiosk.scan.grey import Grey, to_grey
+from kiosk.scan.grey import Grey, to_grey, turned
 from kiosk.scan.pictures import PICTURE_ENDINGS, PictureProblem, read_picture
 
 # OpenCV tells of every camera number that is not there; we say it ourselves, once.
@@ -45,13 +46,19 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class CameraSettings:
-    """What we ask of a webcam; drivers take what they can.  None leaves focus or exposure automatic."""
+    """What we ask of a webcam; drivers take what they can.
+
+    None leaves focus or exposure automatic; numbers are the driver's own.
+    ``rotation_deg`` clockwise and ``mirror`` set right what a turned camera gives.
+    """
 
     width_px: int = 1280
     height_px: int = 720
     fps: float = 30.0
     focus: float | None = None
     exposure: float | None = None
+    rotation_deg: int = 0
+    mirror: bool = False
 
 
 class FrameSource(Protocol):
@@ -66,6 +73,10 @@ class FrameSource(Protocol):
     @property
     def stills(self) -> bool: ...
     def __iter__(self) -> Iterator[Frame]: ...
+    def rest(self, between_s: float) -> None:
+        """From now on at most one frame in this time; 0 = every frame.  Asked from another thread."""
+        ...
+
     def close(self) -> None: ...
 
 
@@ -85,7 +96,7 @@ def open_source(
     if text.startswith("camera:"):
         return _webcam(named(text.removeprefix("camera:")), settings)
     if "://" in text:
-        return _stream(text)
+        return _stream(text, settings)
     path = Path(text)
     if path.is_dir():
         return Pictures(_pictures_in(path), start_at)
@@ -93,7 +104,7 @@ def open_source(
         raise CameraUnavailable(f"There is no film, picture or folder at {text}.")
     if path.suffix.lower() in PICTURE_ENDINGS or cv2.haveImageReader(text):
         return Pictures([path], start_at)
-    return _film(path, pace, start_at)
+    return _film(path, settings, pace, start_at)
 
 
 class Pictures:
@@ -113,6 +124,9 @@ class Pictures:
                 pixels, problem = NO_PIXELS, str(trouble)
             yield Frame(pixels, time.monotonic_ns(), path.name, problem=problem)
 
+    def rest(self, between_s: float) -> None:
+        """Pictures come when they are wanted."""
+
     def close(self) -> None:
         """Each file is closed as soon as it is read."""
 
@@ -122,8 +136,17 @@ class Video:
 
     stills = False
 
-    def __init__(self, capture: cv2.VideoCapture, *, live: bool, pace: bool = False, start_at: int = 0) -> None:
-        self._capture = capture
+    def __init__(
+        self,
+        capture: cv2.VideoCapture,
+        settings: CameraSettings,
+        *,
+        live: bool,
+        pace: bool = False,
+        start_at: int = 0,
+    ) -> None:
+        self._capture, self._settings = capture, settings
+        self._between_ns = 0
         self.live = live
         self._pace = pace
         self._start_at = start_at
@@ -133,16 +156,26 @@ class Video:
     def __iter__(self) -> Iterator[Frame]:
         started_ns = time.monotonic_ns()
         number = self._start_at
+        given_ns = 0
         while self._capture.grab():
             if self._pace:
                 _wait_until(started_ns + round((number - self._start_at) / self.fps * 1e9))
             # Taken before the frame is unpacked: from here on its age counts.
             at_ns = time.monotonic_ns()
-            complete, pixels = self._capture.retrieve()
-            grey = to_grey(pixels) if complete else None
+            grey = self._unpacked() if at_ns - given_ns >= self._between_ns else None
             if grey is not None:
+                given_ns = at_ns
                 yield Frame(grey, at_ns, str(number), None if self.live else number / self.fps)
             number += 1
+
+    def _unpacked(self) -> Grey | None:
+        complete, pixels = self._capture.retrieve()
+        grey = to_grey(pixels) if complete else None
+        settings = self._settings
+        return None if grey is None else turned(grey, settings.rotation_deg, mirror=settings.mirror)
+
+    def rest(self, between_s: float) -> None:
+        self._between_ns = round(between_s * 1e9)
 
     def close(self) -> None:
         self._capture.release()
@@ -158,24 +191,36 @@ def _webcam(number: int, settings: CameraSettings) -> Video:
     capture.set(cv2.CAP_PROP_FRAME_HEIGHT, settings.height_px)
     capture.set(cv2.CAP_PROP_FPS, settings.fps)
     capture.set(cv2.CAP_PROP_BUFFERSIZE, 1)
-    if settings.focus is not None:
-        capture.set(cv2.CAP_PROP_AUTOFOCUS, 0)
-        capture.set(cv2.CAP_PROP_FOCUS, settings.focus)
-    if settings.exposure is not None:
-        capture.set(cv2.CAP_PROP_AUTO_EXPOSURE, 1)
-        capture.set(cv2.CAP_PROP_EXPOSURE, settings.exposure)
-    return Video(capture, live=True)
+    for what, value in locks(settings, sys.platform):
+        capture.set(what, value)
+    return Video(capture, settings, live=True)
 
 
-def _stream(address: str) -> Video:
+def locks(settings: CameraSettings, platform: str) -> list[tuple[int, float]]:
+    """OpenCV properties for focus and exposure, in their order; a driver passes over what it lacks.
+
+    A camera remembers a lock from earlier, so automatic is asked for too.  On
+    Linux 1 is manual and 3 automatic exposure; elsewhere 0.25 and 0.75.
+    """
+    manual, automatic = (1.0, 3.0) if platform == "linux" else (0.25, 0.75)
+    if settings.focus is None:
+        asked = [(cv2.CAP_PROP_AUTOFOCUS, 1.0)]
+    else:
+        asked = [(cv2.CAP_PROP_AUTOFOCUS, 0.0), (cv2.CAP_PROP_FOCUS, settings.focus)]
+    if settings.exposure is None:
+        return [*asked, (cv2.CAP_PROP_AUTO_EXPOSURE, automatic)]
+    return [*asked, (cv2.CAP_PROP_AUTO_EXPOSURE, manual), (cv2.CAP_PROP_EXPOSURE, settings.exposure)]
+
+
+def _stream(address: str, settings: CameraSettings) -> Video:
     limits = [cv2.CAP_PROP_OPEN_TIMEOUT_MSEC, OPEN_TIMEOUT_MS, cv2.CAP_PROP_READ_TIMEOUT_MSEC, READ_TIMEOUT_MS]
     capture = cv2.VideoCapture(address, cv2.CAP_FFMPEG, limits)
     if not capture.isOpened():
         raise CameraUnavailable(f"The stream {address} does not answer.")
-    return Video(capture, live=True)
+    return Video(capture, settings, live=True)
 
 
-def _film(path: Path, pace: bool, start_at: int) -> Video:
+def _film(path: Path, settings: CameraSettings, pace: bool, start_at: int) -> Video:
     capture = cv2.VideoCapture(str(path))
     if not capture.isOpened():
         raise CameraUnavailable(f"{path} is neither a film nor a picture that can be read.")
@@ -183,7 +228,7 @@ def _film(path: Path, pace: bool, start_at: int) -> Video:
         capture = cv2.VideoCapture(str(path))
         for _ in range(start_at):
             capture.grab()
-    return Video(capture, live=False, pace=pace, start_at=start_at)
+    return Video(capture, settings, live=False, pace=pace, start_at=start_at)
 
 
 def _pictures_in(folder: Path) -> list[Path]:

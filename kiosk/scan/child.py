@@ -17,11 +17,12 @@ from kiosk.errors import CameraUnavailable
 from kiosk.scan import zbar
 from kiosk.scan.camera import CameraSettings, Frame, FrameSource, open_source
 from kiosk.scan.decode import ZBAR, ZXING, Ladder
-from kiosk.scan.events import Hint, SourceKind, SourceState
+from kiosk.scan.events import Hint, HintKind, SourceKind, SourceState
 from kiosk.scan.health import Health
-from kiosk.scan.hints import why_unread
+from kiosk.scan.hints import is_dim, why_unread
 from kiosk.scan.looks import Sighting
 from kiosk.scan.shelf import FRAME, HEARTBEAT_NS, Shelf
+from kiosk.scan.sleep import REST_S, Sleep
 
 CAMERA_STUCK = 75  # exit status: the driver never came back, only a new process helps
 STALL_S = 2.0
@@ -29,6 +30,8 @@ STUCK_S = 8.0
 REOPEN_S = 1.0
 HINT_AFTER_S = 0.5
 HINT_EVERY_S = 1.0
+DIM_AFTER_S = 2.0
+DIM_EVERY_S = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,7 @@ class Task:
     start_at: int
     settings: CameraSettings
     left_out: frozenset[str]
+    sleep_after_s: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,8 @@ class _Work:
         self._next = task.start_at
         self._health = Health()
         self._state: SourceState | None = None
-        self._unread_since_s = self._hinted_s = float("-inf")
+        self._sleep = Sleep(task.sleep_after_s)
+        self._unread_since_s = self._hinted_s = self._dim_told_s = self._bright_s = float("-inf")
 
     def until_stopped(self) -> None:
         while not self._stop_asked(0):
@@ -131,12 +136,16 @@ class _Work:
             self._tell(SourceState(SourceKind.LOST, frame.problem))
             return
         self._shelf.put(frame.pixels, frame.at_ns)
-        kind = self._health.after(frame.pixels, frame.at_ns / 1e9) if source.live else SourceKind.OK
+        at_s = frame.at_ns / 1e9
+        kind = self._health.after(frame.pixels, at_s) if source.live else SourceKind.OK
+        if kind is SourceKind.OK and not source.stills and self._sleep.is_asleep(frame.pixels, at_s):
+            kind = SourceKind.ASLEEP
+        source.rest(REST_S if kind is SourceKind.ASLEEP else 0.0)
         self._tell(SourceState(kind))
         if kind is not SourceKind.FROZEN:  # the guest in a frozen picture has long gone
-            self._decode(frame, source.stills)
+            self._decode(frame, source.stills, hints=kind is SourceKind.OK)
 
-    def _decode(self, frame: Frame, still: bool) -> None:
+    def _decode(self, frame: Frame, still: bool, *, hints: bool) -> None:
         started_ns = time.monotonic_ns()
         if still:
             self._ladder = Ladder(self._task.left_out, lambda decoder: self._shelf.mark(decoder, time.monotonic_ns()))
@@ -147,7 +156,8 @@ class _Work:
             size = (width, height)
             found = Found(tuple(sightings), size, frame.at_ns, frame.film_s, still, took_ms, frame.name)
             self._pipe.send(found)
-        if not still:
+            self._sleep.stir(frame.at_ns / 1e9)
+        if hints and not still:
             self._hint(frame, bool(sightings))
 
     def _hint(self, frame: Frame, read: bool) -> None:
@@ -156,9 +166,20 @@ class _Work:
             self._unread_since_s = now_s
         due = now_s - self._unread_since_s > HINT_AFTER_S and now_s - self._hinted_s > HINT_EVERY_S
         kind = why_unread(frame.pixels, self._ladder.unread) if due else None
+        if kind is None and self._is_too_dim(frame, now_s, read=read):
+            kind = HintKind.MORE_LIGHT
         if kind is not None:
             self._hinted_s = now_s
             self._pipe.send(Hint(kind))
+
+    def _is_too_dim(self, frame: Frame, now_s: float, *, read: bool) -> bool:
+        """Dark for a while and not only while the camera sets its exposure; said now and then."""
+        if read or self._bright_s == float("-inf") or not is_dim(frame.pixels):
+            self._bright_s = now_s
+        due = now_s - self._bright_s > DIM_AFTER_S and now_s - self._dim_told_s > DIM_EVERY_S
+        if due:
+            self._dim_told_s = now_s
+        return due
 
     def _tell(self, state: SourceState) -> None:
         if state != self._state:

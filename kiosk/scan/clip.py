@@ -15,6 +15,7 @@ from kiosk.scan.scenery import SCENARIOS, Scenario, background, card
 
 FRAMES_PER_CODE = 18
 NOISE_PICTURES = 4  # noise is drawn once and shifted: drawing it for each frame would take longer than all the rest
+NOISE_SHIFT = 32
 SETTLING_PX = 4.0  # blur of a camera that has not yet found the focus
 FAST_PX = 6.0
 GAP = 0.12  # share of a code's frames in which nothing is held up
@@ -48,7 +49,7 @@ def render_clip(
     """
     random = np.random.default_rng(seed)
     hall = background(size, random)
-    noise = [random.normal(0, 1, (size[1] + 32, size[0] + 32)).astype(np.float32) for _ in range(NOISE_PICTURES)]
+    noise = _noise(size, random)
     usual = (SCENARIOS["paper"], SCENARIOS["phone"])
     for turn, text in enumerate(codes):
         chosen = SCENARIOS[scenario] if scenario else usual[turn % 2]
@@ -56,11 +57,28 @@ def render_clip(
         dim = (hall * chosen.light).astype(np.uint8)
         grain = [(one * chosen.noise).astype(np.int8) for one in noise]
         for number in range(frames_per_code):
-            frame = hold.frame(dim, number)
-            dx, dy = (int(shift) for shift in random.integers(0, 32, 2))
-            speckle = grain[number % NOISE_PICTURES][dy : dy + size[1], dx : dx + size[0]]
-            noisy = cv2.add(frame, speckle, dtype=cv2.CV_8U)
-            yield np.asarray(noisy, np.uint8)
+            yield _grainy(hold.frame(dim, number), grain[number % NOISE_PICTURES], random)
+
+
+def render_hall(frames: int, *, seed: int, size: tuple[int, int] = (1280, 720)) -> Iterator[Grey]:
+    """The hall between two guests: nobody holds anything up."""
+    random = np.random.default_rng(seed)
+    hall = background(size, random)
+    grain = [(one * SCENARIOS["paper"].noise).astype(np.int8) for one in _noise(size, random)]
+    for number in range(frames):
+        yield _grainy(hall, grain[number % NOISE_PICTURES], random)
+
+
+def _noise(size: tuple[int, int], random: np.random.Generator) -> list[Float]:
+    """A little larger than the frame, so that each frame can take another part of it."""
+    shape = (size[1] + NOISE_SHIFT, size[0] + NOISE_SHIFT)
+    return [random.normal(0, 1, shape).astype(np.float32) for _ in range(NOISE_PICTURES)]
+
+
+def _grainy(frame: Grey, grain: NDArray[np.int8], random: np.random.Generator) -> Grey:
+    height, width = frame.shape
+    dx, dy = (int(shift) for shift in random.integers(0, NOISE_SHIFT, 2))
+    return np.asarray(cv2.add(frame, grain[dy : dy + height, dx : dx + width], dtype=cv2.CV_8U), np.uint8)
 
 
 def write_clip(

@@ -15,6 +15,7 @@ class HintKind(StrEnum):
     TOO_MUCH_LIGHT = "too much light"
     PHONE_BRIGHTER = "phone brighter"
     TILT = "tilt"
+    MORE_LIGHT = "more light"
 
 
 class SourceKind(StrEnum):
@@ -26,6 +27,8 @@ class SourceKind(StrEnum):
     ENDED = "ended"
     BLACK = "black"
     FROZEN = "frozen"
+    ASLEEP = "asleep"
+    """Well, but nothing has moved for minutes: looked at a few times a second until something does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,14 @@ def to_grey(frame: object) -> Grey | None:
     return _one_channel(_eight_bit(_within_reach(pixels)))
 
 
+def turned(grey: Grey, rotation_deg: int, *, mirror: bool) -> Grey:
+    """Turned clockwise by 0, 90, 180 or 270 degrees, then mirrored left to right."""
+    ways = {90: cv2.ROTATE_90_CLOCKWISE, 180: cv2.ROTATE_180, 270: cv2.ROTATE_90_COUNTERCLOCKWISE}
+    way = ways.get(rotation_deg)
+    upright = grey if way is None else np.asarray(cv2.rotate(grey, way), np.uint8)
+    return np.asarray(cv2.flip(upright, 1), np.uint8) if mirror else upright
+
+
 def _within_reach(pixels: NDArray[Any]) -> NDArray[Any]:
     step = -(-max(pixels.shape[:2]) // LONGEST_PX)
     if step == 1:

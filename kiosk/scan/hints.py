@@ -14,6 +14,8 @@ SQUARE_PX = 160
 TILES = 4
 WASHED_OUT = 130  # even the darkest modules are lighter than this
 DARK = 80  # even the lightest modules are darker than this
+DIM = 70  # even the lightest parts of the hall are darker than this
+SAMPLED = 16  # every sixteenth pixel of every sixteenth row tells enough
 BLANK = 175  # a part with no darker pixel has lost its modules to a reflection
 
 
@@ -27,9 +29,16 @@ def why_unread(grey: Grey, unread: Sequence[Corners]) -> HintKind | None:
     if share_of_height > LARGE_SHARE or _over_the_edge(corners, width, height):
         return HintKind.FURTHER
     lighting = _lighting(_square(grey, corners))
+    if lighting is HintKind.PHONE_BRIGHTER and is_dim(grey):
+        return HintKind.MORE_LIGHT
     if lighting is not None:
         return lighting
     return HintKind.CLOSER if share_of_width < SMALL_SHARE else HintKind.HOLD_STILL
+
+
+def is_dim(grey: Grey) -> bool:
+    """The whole picture is dark: no lamp, no window and no lit screen in it."""
+    return float(np.percentile(grey[::SAMPLED, ::SAMPLED], 98)) < DIM
 
 
 def _lighting(square: Grey) -> HintKind | None:

@@ -5,14 +5,17 @@ import multiprocessing
 import signal
 import time
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
+from pathlib import Path
 from typing import cast
 
 from kiosk.scan import child
 from kiosk.scan.blame import Blame
 from kiosk.scan.camera import CameraSettings
 from kiosk.scan.child import CAMERA_STUCK, Found, Ready, Task
+from kiosk.scan.diary import Diary, Replacement
 from kiosk.scan.events import CodeRead, CodeWaiting, Corners, DecoderReplaced, Event, Hint, SourceState
 from kiosk.scan.shelf import FRAME, HEARTBEAT_NS, LATEST, Preview, Shelf
 from kiosk.scan.steady import HOLD_S, New, Seen, Steady, off_centre
@@ -33,6 +36,10 @@ class ScannerOptions:
 
     pace: bool = False
     hold_s: float = HOLD_S
+    sleep_after_s: float = 0.0
+    """Seconds without a movement until the camera rests; 0 = never."""
+    diary: Path | None = None
+    """The folder in which replacements are noted; None = nowhere."""
     settings: CameraSettings = field(default_factory=CameraSettings)
 
 
@@ -61,6 +68,11 @@ class Scanner:
     def pid(self) -> int | None:
         """The decoder process, for ``doctor`` and for tests that kill it."""
         return self._process.pid if self._process else None
+
+    @property
+    def frames_taken(self) -> int:
+        """Frames that the process, and those before it, have begun to decode."""
+        return self._shelf.word(LATEST) if self._shelf else 0
 
     def start(self) -> None:
         self._shelf = Shelf()
@@ -105,7 +117,8 @@ class Scanner:
         self._shelf.mark("", 0)
         self._shelf.set_word(HEARTBEAT_NS, 0)
         self._shelf.set_word(FRAME, start_at)
-        task = Task(self._source, self._options.pace, start_at, self._options.settings, self._blame.left_out)
+        asked = self._options
+        task = Task(self._source, asked.pace, start_at, asked.settings, self._blame.left_out, asked.sleep_after_s)
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
         # On Windows this is a PipeConnection, with the same methods; child.run takes either.
@@ -197,7 +210,10 @@ class Scanner:
         self._end_process()
         log.warning("the decoder process is replaced: %s; left out: %s", reason, sorted(self._blame.left_out) or "none")
         self._spawn(start_at)
-        return [DecoderReplaced(reason, tuple(sorted(self._blame.left_out - before)))]
+        given_up = tuple(sorted(self._blame.left_out - before))
+        if self._options.diary is not None:
+            Diary(self._options.diary).note(Replacement(datetime.now(UTC), reason, given_up))
+        return [DecoderReplaced(reason, given_up)]
 
     def _end_process(self) -> None:
         if self._pipe is not None:

@@ -108,6 +108,14 @@
             <translation>等待二维码</translation>
         </message>
         <message>
+            <source>One more code: it is read next</source>
+            <translation>还有一个码，接着就读</translation>
+        </message>
+        <message>
+            <source>Too dark here: more light</source>
+            <translation>这里太暗，请开灯</translation>
+        </message>
+        <message>
             <source>A little closer</source>
             <translation>请再靠近一点</translation>
         </message>

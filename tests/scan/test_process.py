@@ -4,6 +4,7 @@ import os
 import signal
 import time
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import cv2
@@ -11,8 +12,10 @@ import numpy as np
 import pytest
 from qr_frames import on_desk
 
-from kiosk.scan.clip import write_clip
-from kiosk.scan.events import CodeRead, DecoderReplaced, Event, SourceKind, SourceState
+from kiosk.scan.avi import write_avi
+from kiosk.scan.clip import render_hall, write_clip
+from kiosk.scan.diary import Diary
+from kiosk.scan.events import CodeRead, DecoderReplaced, Event, Hint, HintKind, SourceKind, SourceState
 from kiosk.scan.process import Scanner, ScannerOptions
 
 CODES = [f"CQ26-{number:06d}" for number in range(1, 9)]
@@ -186,3 +189,40 @@ def test_a_picture_too_large_for_the_preview_is_shown_smaller(scanner: Open, tmp
     assert shown is not None
     assert shown[0].pixels.shape == (1000, 1920)
     assert shown[0].scale == 0.5
+
+
+def test_a_replacement_is_noted_for_doctor(film: Path, tmp_path: Path):
+    before = datetime.now(UTC)
+    one = Scanner(str(film), ScannerOptions(pace=True, diary=tmp_path))
+    one.start()
+    try:
+        _until(one, _is_read)
+        os.kill(one.pid or 0, signal.SIGKILL)
+        _until(one, _replaced)
+    finally:
+        one.stop()
+    assert [entry.reason for entry in Diary(tmp_path).since(before)] == ["it was ended from outside"]
+
+
+def test_the_corners_of_the_preview_follow_the_code(scanner: Open, tmp_path: Path):
+    """On each frame near the newest read the corners lie where the card is in that picture."""
+    frames = [on_desk({"CQ26-A": (100 + 8 * step, 200)}) for step in range(90)]
+    write_avi(tmp_path / "walk.avi", frames, (1280, 720), 15, 80)
+    one = scanner(tmp_path / "walk.avi", pace=True)
+    lefts: list[float] = []
+    until_s = time.monotonic() + DEADLINE_S
+    while time.monotonic() < until_s:
+        if any(map(_ended, one.events(0.05))):
+            break
+        shown = one.newest_frame()
+        if shown is not None and shown[1]:
+            lefts.append(shown[1][0][0][0])
+    assert lefts == sorted(lefts)
+    assert max(lefts) - min(lefts) > 300
+
+
+def test_a_dark_hall_is_said_although_no_code_is_in_view(scanner: Open, tmp_path: Path):
+    hall = [(frame * 0.2).astype(np.uint8) for frame in render_hall(100, seed=4, size=(640, 360))]
+    write_avi(tmp_path / "dark.avi", hall, (640, 360), 25, 80)
+    events = _until(scanner(tmp_path / "dark.avi", pace=True), _ended)
+    assert [event for event in events if isinstance(event, Hint)] == [Hint(HintKind.MORE_LIGHT)]

@@ -67,6 +67,12 @@ def _lit(scale: float, shift: float) -> np.ndarray:
     return (on_desk({"CQ26-A": (500, 200)}) * scale + shift).clip(0, 255).astype(np.uint8)
 
 
+def _dim_phone() -> np.ndarray:
+    frame = on_desk({"CQ26-A": (500, 200)})
+    frame[200:440, 500:740] //= 5
+    return frame
+
+
 def _reflecting() -> np.ndarray:
     frame = on_desk({"CQ26-A": (500, 200)})
     cv2.circle(frame, (660, 370), 60, 255, -1)
@@ -84,7 +90,8 @@ CODE = _square(535, 235, 170)
         (on_desk({"CQ26-A": (300, 20)}, side_px=680), _square(350, 60, 600), HintKind.FURTHER),
         (on_desk({"CQ26-A": (500, 200)}), _square(-20, 235, 170), HintKind.FURTHER),
         (_lit(0.3, 160), CODE, HintKind.TOO_MUCH_LIGHT),
-        (_lit(0.2, 0), CODE, HintKind.PHONE_BRIGHTER),
+        (_dim_phone(), CODE, HintKind.PHONE_BRIGHTER),
+        (_lit(0.2, 0), CODE, HintKind.MORE_LIGHT),
         (_reflecting(), CODE, HintKind.TILT),
     ],
     ids=lambda value: value.value if isinstance(value, HintKind) else "",

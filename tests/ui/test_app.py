@@ -15,7 +15,7 @@ from kiosk.domain.ids import DeskId
 from kiosk.domain.text import Language
 from kiosk.errors import CameraUnavailable, StoreUnavailable
 from kiosk.press import open_press
-from kiosk.scan.events import CodeRead, Hint, HintKind, SourceKind, SourceState
+from kiosk.scan.events import CodeRead, CodeWaiting, Hint, HintKind, SourceKind, SourceState
 from kiosk.scan.shelf import Preview
 from kiosk.scan.wedge import Wedge
 from kiosk.station import Station
@@ -274,6 +274,41 @@ def test_the_camera_s_code_is_judged_and_its_picture_shown(qtbot, a_desk):
 def test_a_code_that_is_too_far_is_coached(qtbot, a_desk):
     app = a_desk(open_scanner=lambda: Film(SourceState(SourceKind.OK), Hint(HintKind.CLOSER)))
     qtbot.waitUntil(lambda: app.screen.camera.accessibleName() == "A little closer")
+
+
+def test_a_second_code_in_view_is_announced_on_the_preview_in_both_languages(qtbot, a_desk):
+    film = Film(SourceState(SourceKind.OK), CodeWaiting("ZHAO-1", CODE.corners))
+    app = a_desk(open_scanner=lambda: film)
+    qtbot.waitUntil(lambda: app.screen.camera.accessibleName() == "One more code: it is read next")
+    app.attendant.speak(Language.ZH)
+    assert app.screen.camera.accessibleName() == "还有一个码，接着就读"
+    app.attendant.speak(Language.EN)
+
+
+def test_advice_leaves_the_preview_after_a_few_seconds(qtbot, a_desk):
+    app = a_desk(open_scanner=lambda: Film(SourceState(SourceKind.OK)))
+    qtbot.waitUntil(lambda: app.screen.camera.accessibleName() == "Waiting for a code")
+    app.attendant.hinted(HintKind.CLOSER)
+    assert app.screen.camera.accessibleName() == "A little closer"
+    for _ in range(3):
+        app.attendant.tick()
+    assert app.screen.camera.accessibleName() == "Waiting for a code"
+
+
+def test_the_outline_follows_the_code(qtbot, a_desk):
+    app = a_desk()
+    seen = []
+    for left in (10.0, 14.0, 19.0):
+        corners = ((left, 10.0), (left + 9, 10.0), (left + 9, 19.0), (left, 19.0))
+        app.attendant.pictured(np.full((48, 64), 90, np.uint8), (corners,))
+        seen.append((app.screen.camera._corners, corners))
+    assert all(shown == corners for shown, corners in seen)
+
+
+def test_a_resting_camera_is_no_trouble(qtbot, a_desk):
+    app = a_desk(open_scanner=lambda: Film(SourceState(SourceKind.OK), SourceState(SourceKind.ASLEEP), CODE))
+    qtbot.waitUntil(lambda: app.screen.verdict.view.word == "Come in")
+    assert not app.screen.fault.isVisible()
 
 
 def test_a_camera_that_stops_is_our_fault_and_the_desk_goes_on(qtbot, a_desk):
