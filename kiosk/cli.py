@@ -175,6 +175,13 @@ def _add_data_commands(add: _Add) -> None:
     journal.add_argument("--since", help="ISO 8601 time")
     journal.add_argument("--format", choices=["jsonl", "csv", "xlsx"], default="jsonl")
     journal.add_argument("-o", "--output", type=Path, metavar="FILE")
+    export = add("export", "the event pack, the roster with attendance, or who is inside now")
+    export.add_argument("what", choices=["pack", "attendance", "inside"])
+    export.add_argument("-o", "--output", type=Path, metavar="FILE", help=".xlsx or .csv; a pack .zip, .json or folder")
+    export.add_argument("--list", help="with “inside”: this list only")
+    export.add_argument(
+        "--at", help="take it to be this time, ISO 8601 with offset (exits of the night count by it); default now"
+    )
     doctor = add("doctor", "camera, decoder, printer, fonts, clock, disk, roster: each ok or what to do")
     doctor.add_argument("--printer", help="printer address to look at")
     doctor.add_argument("--camera", help="camera to look at")
@@ -350,6 +357,12 @@ def _journal(context: Context, options: argparse.Namespace) -> int:
     return journal(context, options.since, options.format, options.output)
 
 
+def _export(context: Context, options: argparse.Namespace) -> int:
+    from kiosk.commands.export import export
+
+    return export(context, options.what, options.output, options.list, options.at)
+
+
 def _doctor(context: Context, options: argparse.Namespace) -> int:
     from kiosk.commands.doctor import doctor
 
@@ -391,6 +404,7 @@ _COMMANDS: dict[str, Callable[[Context, argparse.Namespace], int]] = {
     "search": _search,
     "counts": _counts,
     "journal": _journal,
+    "export": _export,
     "doctor": _doctor,
     "verify": _verify,
     "bench": _bench,

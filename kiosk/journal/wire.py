@@ -249,7 +249,7 @@ def _body(kind: str, document: dict[str, Json]) -> Body:
         case "walked_in":
             return walked_in(document)
         case "corrected":
-            return Corrected(_text(document["field"]), _optional(document, "value") or "")
+            return Corrected(_name(document["field"]), _name(document["value"]))
         case _:
             content = {key: value for key, value in document.items() if key not in _HEADER}
             return Foreign(kind, content | _version(document))
