@@ -185,6 +185,8 @@ def _add_data_commands(add: _Add) -> None:
     doctor = add("doctor", "camera, decoder, printer, fonts, clock, disk, roster: each ok or what to do")
     doctor.add_argument("--printer", help="printer address to look at")
     doctor.add_argument("--camera", help="camera to look at")
+    plugged = add("cameras", "the cameras that are plugged in, and which one the desk takes")
+    plugged.add_argument("--use", metavar="CAMERA", help="number or name of the camera to remember, by its name")
     add("verify", "the journal's chain and its folded tables are sound")
     bench = add("bench", "the measurements of this product, each beside its rival")
     bench.add_argument("name", nargs="?")
@@ -369,6 +371,12 @@ def _doctor(context: Context, options: argparse.Namespace) -> int:
     return doctor(context, options.camera, options.printer)
 
 
+def _cameras(context: Context, options: argparse.Namespace) -> int:
+    from kiosk.commands.cameras import show_cameras
+
+    return show_cameras(context, options.use)
+
+
 def _verify(context: Context, options: argparse.Namespace) -> int:
     from kiosk.commands.data import verify
 
@@ -406,6 +414,7 @@ _COMMANDS: dict[str, Callable[[Context, argparse.Namespace], int]] = {
     "journal": _journal,
     "export": _export,
     "doctor": _doctor,
+    "cameras": _cameras,
     "verify": _verify,
     "bench": _bench,
     "demo": _demo,

@@ -39,6 +39,8 @@ class DeskOptions:
     """Tells a hand scanner's typing from a person's."""
     open_scanner: Callable[[], Scanner] | None = None
     """None = no camera: typed codes and hand scanners only."""
+    open_hand_scanner: Callable[[], Scanner] | None = None
+    """A hand scanner on a line of its own; None = it types like a keyboard."""
     open_press: Callable[[], Press] | None = None
     """None = this desk prints no badges."""
     language: Language = Language.ZH
@@ -91,12 +93,14 @@ class DeskApp(QObject):
         self.keys = KeyListener(self.screen, self.screen, options.typist)
         self.desk = DeskWorker(options.open_station, options.open_press)
         self.camera = ScanWorker(options.open_scanner) if options.open_scanner else None
+        self.hand = ScanWorker(options.open_hand_scanner) if options.open_hand_scanner else None
         self.sweeper = Sweeper(self)
         self.seconds = QTimer(self, interval=1000)
         self.threads: list[QThread] = []
         self._connect_window()
         self._connect_desk()
         self._connect_camera()
+        self._connect_hand_scanner()
         self.screen.show_role(options.operator)
         self.attendant.speak(options.language)
 
@@ -146,12 +150,19 @@ class DeskApp(QObject):
         # Direct: the camera's thread is busy reading and answers no queued call.
         self.attendant.picture_taken.connect(self.camera.took_picture, Qt.ConnectionType.DirectConnection)
 
+    def _connect_hand_scanner(self) -> None:
+        if self.hand is not None:
+            self.hand.read.connect(self.attendant.code_scanned)
+            self.hand.lost.connect(self.attendant.scanner_lost)
+
     def start(self) -> None:
         """Let the workers begin."""
         self.sweeper.begin()
         self.threads.append(start(self.desk, "desk"))
         if self.camera is not None:
             self.threads.append(start(self.camera, "camera"))
+        if self.hand is not None:
+            self.threads.append(start(self.hand, "hand scanner"))
         self.seconds.start()
         self.attendant.tick()
 
@@ -161,8 +172,9 @@ class DeskApp(QObject):
         app = QApplication.instance()
         if app is not None:
             app.removeEventFilter(self.keys)
-        if self.camera is not None:
-            self.camera.end()
+        for reader in (self.camera, self.hand):
+            if reader is not None:
+                reader.end()
         for thread in reversed(self.threads[1:]):
             thread.quit()
             self._wait(thread)

@@ -211,6 +211,11 @@ class Attendant(QObject):
         self._hint_at(texts.hint_next)
         self._hint_fades = HINT_STAYS_S
 
+    @Slot(str)
+    def scanner_lost(self, _sentence: str = "") -> None:
+        """The hand scanner does not answer: said until the next hint."""
+        self._hint_at(texts.hint_scanner_lost)
+
     @Slot()
     def code_faded(self) -> None:
         self._hint_at(texts.hint_waiting)

@@ -19,6 +19,7 @@ from kiosk.press import open_press
 from kiosk.scan.camera_setup import camera_settings
 from kiosk.scan.events import Corners, Event, SourceKind, SourceState
 from kiosk.scan.process import Scanner, ScannerOptions
+from kiosk.scan.serial_scanner import SerialScanner, port_of
 from kiosk.scan.shelf import Preview
 from kiosk.scan.wedge import Wedge, WedgeSettings
 from kiosk.station import Station
@@ -92,6 +93,7 @@ def _desk_options(options: argparse.Namespace, folder: Path, settings: Settings,
         open_scanner=_demo_camera(folder)
         if demo and camera is None
         else _camera(str(camera or settings.camera), folder, settings),
+        open_hand_scanner=_hand_scanner(settings.scanner),
         open_press=lambda: open_press(printer),
         language=language,
         scheme=Scheme(settings.theme),
@@ -128,6 +130,13 @@ def _camera(source: str, folder: Path, settings: Settings) -> Callable[[], Scann
         settings=camera_settings(settings),
     )
     return lambda: Scanner(source, options)
+
+
+def _hand_scanner(address: str) -> Callable[[], SerialScanner] | None:
+    if not address:
+        return None
+    port_of(address)  # a wrong address is told before the window opens
+    return lambda: SerialScanner(address)
 
 
 def _demo_camera(folder: Path) -> Callable[[], FilmReel]:

@@ -132,6 +132,10 @@ def hint_next() -> tuple[str, str]:
     return "scan-qr-code", translate("texts", "One more code: it is read next")
 
 
+def hint_scanner_lost() -> tuple[str, str]:
+    return "scan-qr-code", translate("texts", "Hand scanner not connected")
+
+
 def hint_closer() -> tuple[str, str]:
     return "scan-qr-code", translate("texts", "A little closer")
 

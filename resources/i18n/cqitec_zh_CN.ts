@@ -116,6 +116,10 @@
             <translation>这里太暗，请开灯</translation>
         </message>
         <message>
+            <source>Hand scanner not connected</source>
+            <translation>扫码枪未连接</translation>
+        </message>
+        <message>
             <source>A little closer</source>
             <translation>请再靠近一点</translation>
         </message>

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from conftest import MORNING
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -38,6 +39,12 @@ class EveryEnter:
         self._typed += char
         return None
 
+    def composing(self, at_s: float) -> None:
+        pass
+
+    def committed(self, text: str, at_s: float) -> str | None:
+        return None
+
     def idle(self, at_s: float) -> str | None:
         return None
 
@@ -46,6 +53,12 @@ class Nobody:
     """A person types: nothing is ever a scan."""
 
     def key(self, char: str, at_s: float) -> str | None:
+        return None
+
+    def composing(self, at_s: float) -> None:
+        pass
+
+    def committed(self, text: str, at_s: float) -> str | None:
         return None
 
     def idle(self, at_s: float) -> str | None:
@@ -303,6 +316,34 @@ def test_the_outline_follows_the_code(qtbot, a_desk):
         app.attendant.pictured(np.full((48, 64), 90, np.uint8), (corners,))
         seen.append((app.screen.camera._corners, corners))
     assert all(shown == corners for shown, corners in seen)
+
+
+def test_a_hand_scanner_of_its_own_line_is_judged(qtbot, a_desk):
+    line = Film(SourceState(SourceKind.OK), CODE)
+    app = a_desk(open_hand_scanner=lambda: line)
+    qtbot.waitUntil(lambda: app.screen.verdict.view is not None and app.screen.verdict.view.word == "Come in")
+    app.stop()
+    assert line.stopped
+
+
+def test_a_hand_scanner_that_is_unplugged_is_said_on_the_preview(qtbot, a_desk):
+    line = Film(*[None] * 30, SourceState(SourceKind.LOST, "unplugged"))  # the camera shows its picture first
+    app = a_desk(open_scanner=lambda: Film(SourceState(SourceKind.OK)), open_hand_scanner=lambda: line)
+    qtbot.waitUntil(lambda: app.screen.camera.accessibleName() == "Hand scanner not connected")
+
+
+def test_a_scan_through_an_input_method_reaches_the_desk(qtbot, a_desk):
+    """The field has the keyboard and an input method holds the scanner's keys back, then lets go of all."""
+    app = a_desk(typist=Wedge())
+    field = app.screen.search.field
+    app.screen.press("F4")
+    field.setFocus()
+    for letters in ("H", "HU", "HU-", "HU-J", "HU-JING-1"):
+        QApplication.sendEvent(field, QInputMethodEvent(letters, []))
+    done = QInputMethodEvent()
+    done.setCommitString("HU-JING-1")
+    QApplication.sendEvent(field, done)
+    qtbot.waitUntil(lambda: app.screen.verdict.view is not None and app.screen.verdict.view.word == "Come in")
 
 
 def test_a_resting_camera_is_no_trouble(qtbot, a_desk):
