@@ -1,7 +1,7 @@
 # Each target may be called first on a fresh machine: what it needs is set up by it.
 PYTHON_IN_VENV = .venv/bin/python
 
-.PHONY: setup run test test-long check screens
+.PHONY: setup run test test-long check screens texts
 
 setup:
 	@sh .ci/setup.sh
@@ -25,3 +25,8 @@ check: setup
 
 screens: setup
 	QT_QPA_PLATFORM=offscreen $(PYTHON_IN_VENV) -m ui.screenshots docs/screens
+
+# After a text of the window has changed: collects the texts; the Chinese is then written into the .ts file.
+texts: setup
+	.venv/bin/pyside6-lupdate $$(find ui -name '*.py' | sort) -ts resources/i18n/cqitec_zh_CN.ts -locations none -no-obsolete
+	.venv/bin/pyside6-lrelease resources/i18n/cqitec_zh_CN.ts -qm resources/i18n/cqitec_zh_CN.qm

@@ -47,6 +47,8 @@ class DeskOptions:
     pinned: ListId | None = None
     operator: str = ""
     full_screen: bool = False
+    import_command: str = "cqitec-kiosk import PATH"
+    """What to type so that this desk gets its guest list."""
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
 
 
@@ -87,7 +89,15 @@ class DeskApp(QObject):
         super().__init__()
         self.screen = GateScreen(Look(options.scheme, scale=options.text_scale))
         self.sounds = Sounds(self, open_device(self))
-        self.attendant = Attendant(self.screen, self.sounds, options.clock, options.language, options.pinned)
+        self.attendant = Attendant(
+            self.screen,
+            self.sounds,
+            options.clock,
+            options.language,
+            options.pinned,
+            import_command=options.import_command,
+            has_camera=options.open_scanner is not None,
+        )
         self.keys = KeyListener(self.screen, self.screen, options.typist)
         self.desk = DeskWorker(options.open_station, options.open_press)
         self.camera = ScanWorker(options.open_scanner) if options.open_scanner else None

@@ -15,6 +15,7 @@ import numpy.typing as npt
 from PySide6.QtCore import QObject, QTranslator, Signal, Slot
 
 from kiosk.desk import UNDO_WITHIN, Ask, Counts, Outcome
+from kiosk.domain import reason as why
 from kiosk.domain.event import Event
 from kiosk.domain.facts import BadgePrinted, Direction, Source
 from kiosk.domain.ids import AttendeeId, ListId
@@ -64,8 +65,12 @@ class Attendant(QObject):
         clock: Callable[[], datetime],
         language: Language = Language.ZH,
         pinned: ListId | None = None,
+        *,
+        import_command: str = "cqitec-kiosk import PATH",
+        has_camera: bool = True,
     ) -> None:
         super().__init__(screen)
+        self._import_command, self._camera_expected = import_command, has_camera
         self.screen, self.sounds, self.language = screen, sounds, language
         self.pinned = pinned
         self.direction = Direction.ENTRY
@@ -95,8 +100,8 @@ class Attendant(QObject):
         """The desk is open, or has a new roster."""
         self.conference, self._guests, self._imported_at = event, guests, imported_at
         self._follow_clock()
-        self.say_again()
         self._opened = True
+        self.say_again()
         for ask in self._early:
             self._pass_on(replace(ask, door=self.door))
         self._early.clear()
@@ -206,9 +211,10 @@ class Attendant(QObject):
 
     @Slot(str)
     def camera_lost(self, _sentence: str = "") -> None:
-        """No picture: say since when; a picture that stopped is told large, once."""
+        """No picture: say what to do, or since when; a picture that stopped is told large, once."""
         had_picture = self._camera is Mood.ADMITTED
-        self._lost_at = self._lost_at or self._now()
+        if had_picture or self._lost_at:
+            self._lost_at = self._lost_at or self._now()
         self._camera = Mood.REFUSED
         self._show_camera_lost()
         self._show_lamps()
@@ -317,6 +323,7 @@ class Attendant(QObject):
         self._show_history()
         self._show_last()
         self._show_camera_lost()
+        self._stand_by()
         if self._shown is not None and self.screen.is_judged:
             self._show(self._shown, looking=self._shown.fact is None)
         self._allow()
@@ -338,6 +345,8 @@ class Attendant(QObject):
         if looking:
             view = replace(view, sub=texts.looking())
         decision = None if looking else present.inset(outcome, self.conference, self.language)
+        if isinstance(outcome.verdict.reason, why.NoRoster):
+            decision = FaultView(texts.roster_ways(self._import_command))
         below = present.below(outcome, self.conference, self.language, self.screen.allowed)
         self.screen.show_verdict(view, below, decision)
 
@@ -378,10 +387,18 @@ class Attendant(QObject):
         self.screen.show_next(present.next_change(self._next, self.language))
 
     def _show_camera_lost(self) -> None:
-        if self._camera is None:
-            self.screen.camera.show_lost(texts.no_camera())
-        elif self._lost_at:
+        if self._lost_at:
             self.screen.camera.show_lost(texts.no_picture_since(texts.clock(self._local(self._lost_at))))
+        elif self._camera is Mood.REFUSED or not self._camera_expected:
+            self.screen.camera.show_lost(*texts.no_camera())
+
+    def _stand_by(self) -> None:
+        """A desk without guests asks nobody for a code."""
+        if self.conference is not None or not self._opened:
+            self.screen.stand_by(None)
+            return
+        fault = VerdictView(Mood.SYSTEM, mood_word(Mood.SYSTEM, self.language), *texts.roster_missing())
+        self.screen.stand_by(fault, FaultView(texts.roster_ways(self._import_command)))
 
     def _show_lamps(self) -> None:
         camera = LampView("camera", texts.lamp_camera(), self._camera or Mood.CAUTION)

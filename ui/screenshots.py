@@ -97,6 +97,7 @@ def _save(screen: GateScreen, file: Path) -> int:
 def _surroundings(screen: GateScreen, say: Say) -> None:
     """What stands around every verdict."""
     screen.close_panel()
+    screen.stand_by(None)
     screen.show_direction(exiting=False)
     screen.allow(frozenset({"reprint", "edit_name", "help_desk", "undo", "look_only", "let_in_again"}))
     screen.show_list(ListView(say("主入口", "Main entrance"), say("1 号口 · 北一馆", "Gate 1 · Hall N1"), pinned=False))
@@ -372,6 +373,18 @@ def _fault(screen: GateScreen, say: Say, language: Language) -> None:
     )
 
 
+def _no_roster(screen: GateScreen, say: Say, language: Language) -> None:
+    screen.show_lamps(_lamps(say, Mood.REFUSED))
+    screen.camera.show_lost(*texts.no_camera())
+    screen.show_last(None)
+    screen.show_history(())
+    screen.show_next(None)
+    screen.show_counts(CountsView(0, None, 0))
+    fault = VerdictView(Mood.SYSTEM, mood_word(Mood.SYSTEM, language), *texts.roster_missing())
+    screen.show_idle()
+    screen.stand_by(fault, FaultView(texts.roster_ways("cqitec-kiosk import PATH --data /srv/desk")))
+
+
 def _keys(screen: GateScreen, say: Say, language: Language) -> None:
     screen.show_idle()
     screen.do("keys")
@@ -406,6 +419,7 @@ STATES: dict[str, Callable[[GateScreen, Say, Language], None]] = {
     "search": _search,
     "typing": _typing,
     "system-fault": _fault,
+    "no-roster": _no_roster,
     "keys": _keys,
     "doors": _doors,
 }

@@ -154,8 +154,12 @@ def no_picture_since(time: str) -> str:
     return translate("texts", "No picture since {time}").format(time=time)
 
 
-def no_camera() -> str:
-    return translate("texts", "No camera: scan or type the code")
+def no_camera() -> tuple[str, str]:
+    """What to do at a desk that never had a picture, and what works right now."""
+    return (
+        translate("texts", "Plug in a camera"),
+        translate("texts", "Or use the hand scanner, or F2 to type"),
+    )
 
 
 def camera_gone() -> tuple[str, str]:
@@ -510,6 +514,27 @@ def look_armed() -> tuple[str, str]:
 
 def no_roster() -> str:
     return translate("texts", "No guest list")
+
+
+def roster_missing() -> tuple[str, str]:
+    """Reason and detail of the panel of a desk that knows no guests yet."""
+    return (
+        translate("texts", "This desk has no guest list yet"),
+        translate("texts", "Guests are fine. The list comes from the organisers' event pack:"),
+    )
+
+
+def roster_ways(command: str) -> tuple[WayView, ...]:
+    """How the list gets here; ``command`` is the line to type."""
+    return (
+        WayView(
+            "x", translate("texts", "Close this window"), translate("texts", "The import needs the desk's folder.")
+        ),
+        WayView("users", translate("texts", "Import the guest list"), command),
+        WayView(
+            "refresh-cw", translate("texts", "Open the desk again"), translate("texts", "It then knows its guests.")
+        ),
+    )
 
 
 def roster_of(count: int, time: str) -> str:

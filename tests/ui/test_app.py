@@ -291,8 +291,11 @@ def test_a_desk_without_a_camera_opens_all_the_same(qtbot, a_desk):
         raise CameraUnavailable("no camera")
 
     app = a_desk(open_scanner=none)
-    qtbot.waitUntil(lambda: app.screen.camera.accessibleName() == "No picture since 09:14")
+    qtbot.waitUntil(
+        lambda: app.screen.camera.accessibleName() == "Plug in a camera · Or use the hand scanner, or F2 to type"
+    )
     assert app.screen.idle.isVisible()
+    assert not app.screen.fault.isVisible()
 
 
 def test_an_admission_prints_its_badge(qtbot, a_desk, tmp_path):
@@ -351,6 +354,27 @@ def test_a_desk_without_a_guest_list_says_so_and_blames_nobody(qtbot, a_desk, tm
     empty = Station(tmp_path / "empty", Post(DeskId("desk-2")))
     empty.close()
     app = a_desk(open_station=lambda: Station(tmp_path / "empty", Post(DeskId("desk-2"))), expect_roster=False)
+    qtbot.waitUntil(app.screen.fault.isVisible)
+    assert app.screen.verdict.view.reason == "This desk has no guest list yet"
+    assert "cqitec-kiosk import PATH" in app.screen.fault.accessibleName()
+    assert not app.screen.idle.isVisible()
     scan(qtbot, app, "HU-JING-1")
     assert app.screen.verdict.view.mood is Mood.SYSTEM
     assert app.screen.last.isVisible()
+
+
+def test_a_desk_that_was_set_up_without_a_camera_says_what_works(qtbot, a_desk):
+    app = a_desk()
+    assert app.screen.camera.accessibleName() == "Plug in a camera · Or use the hand scanner, or F2 to type"
+    app.screen.press("Ctrl+L")
+    assert app.screen.camera.accessibleName() == "请插上摄像头 · 或用扫码枪，或按 F2 输入"
+    app.screen.press("Ctrl+L")
+
+
+def test_a_desk_without_a_guest_list_comes_back_to_saying_so(qtbot, a_desk, tmp_path):
+    app = a_desk(open_station=lambda: Station(tmp_path / "empty", Post(DeskId("desk-2"))), expect_roster=False)
+    qtbot.waitUntil(app.screen.fault.isVisible)
+    scan(qtbot, app, "HU-JING-1")
+    app.screen.press("Esc")
+    assert app.screen.verdict.view.reason == "This desk has no guest list yet"
+    assert app.screen.fault.isVisible()

@@ -128,6 +128,7 @@ class GateScreen(QWidget):
         self._below: GuestCard | NobodyCard | LastGuestStrip = self.last
         self._panel: SearchPanel | DoorsPanel | KeysPanel | None = None
         self._judged = False
+        self._standing: tuple[VerdictView, FaultView] | None = None
         self._recent = False
         self._lamps: tuple[LampView, ...] = ()
         self._last: LastGuestView | None = None
@@ -186,7 +187,17 @@ class GateScreen(QWidget):
         self._judged = False
         self._inset = None
         self._below = self.last
+        if self._standing is not None:
+            view, ways = self._standing
+            self.verdict.show_verdict(view)
+            self._show_inset(ways)
         self._arrange()
+
+    def stand_by(self, fault: VerdictView | None, ways: FaultView | None = None) -> None:
+        """What stands between two guests: a fault that keeps this desk from working, or None = please show a code."""
+        self._standing = (fault, ways or FaultView(())) if fault is not None else None
+        if not self._judged:
+            self.show_idle()
 
     def settles(self) -> bool:
         """Whether the verdict on screen will make way by itself."""
@@ -370,15 +381,16 @@ class GateScreen(QWidget):
             panel.setVisible(panel is self._panel and not covered)
             panel.setGeometry(places.left)
         free = self._panel is None and not covered
-        self.idle.setVisible(free and not self._judged)
+        told = self._judged or self._standing is not None
+        self.idle.setVisible(free and not told)
         self.idle.setGeometry(places.verdict)
-        self.verdict.setVisible(free and self._judged)
+        self.verdict.setVisible(free and told)
         self.verdict.setGeometry(places.verdict)
         for card in (self.guest, self.nobody, self.last):
             card.setVisible(free and card is self._below and places.below.height() > 0)
             card.setGeometry(places.below)
         for inset in (self.questions, self.override, self.fault):
-            inset.setVisible(free and self._judged and inset is self._inset)
+            inset.setVisible(free and told and inset is self._inset)
         self._arrange_inset(places)
 
     def _arrange_inset(self, places: Places) -> None:

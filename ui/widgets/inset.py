@@ -325,6 +325,13 @@ class FaultInset(Painted):
                 )
             title = words.fit(way.title, look.font("body", bold=True), inner.width())
             text = words.fit(way.text, look.font("label"), inner.width())
-            y = inner.bottom() - text.height(1.4) - title.height(1.35)
-            words.draw(painter, QPointF(inner.x(), y), title, look.colour("ink"), 1.35)
-            words.draw(painter, QPointF(inner.x(), y + title.height(1.35)), text, look.colour("ink2"), 1.4)
+            y = inner.bottom() - text.height(1.4)
+            above = y - title.height(1.35)
+            if above >= inner.y() + icon:
+                words.draw(painter, QPointF(inner.x(), above), title, look.colour("ink"), 1.35)
+            else:
+                # Two lines of text leave no row for the title: it stands beside its icon.
+                row = inner.adjusted(icon + look.space[1], 0, 0, 0)
+                row.setHeight(icon)
+                words.draw_in(painter, row, title, look.colour("ink"), leading=1.35)
+            words.draw(painter, QPointF(inner.x(), y), text, look.colour("ink2"), 1.4)
