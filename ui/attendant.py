@@ -25,7 +25,7 @@ from kiosk.domain.verdict import VerdictKind
 from kiosk.printing import Finished
 from kiosk.roster.found import Hit
 from kiosk.scan.events import Corners, HintKind
-from ui import present, texts
+from ui import fault_texts, present, texts
 from ui.screens.gate import GateScreen
 from ui.sound import Sounds
 from ui.theme import mood_word
@@ -88,7 +88,7 @@ class Attendant(QObject):
         self._guests, self._imported_at = 0, ""
         self._camera: Mood | None = None
         self._lost_at: datetime | None = None
-        self._hint: Callable[[], tuple[str, str]] = texts.hint_waiting
+        self._hint: Callable[[], tuple[str, str]] = fault_texts.hint_waiting
         self._badges_late = False
         self._badge_of: dict[AttendeeId, bool] = {}
         self._minute = ""
@@ -154,12 +154,12 @@ class Attendant(QObject):
     @Slot(str)
     def shut(self, sentence: str) -> None:
         """The desk's records cannot be opened: nothing can be recorded here."""
-        self._tell_fault(texts.desk_shut(), sentence)
+        self._tell_fault(fault_texts.desk_shut(), sentence)
 
     @Slot(str)
     def troubled(self, sentence: str) -> None:
         """The desk could not do what it was asked: a fault of ours, told as one."""
-        reason, advice = texts.trouble_records()
+        reason, advice = fault_texts.trouble_records()
         self._tell_fault(reason, sentence or advice)
 
     def _tell_fault(self, reason: str, sub: str, ways: FaultView | None = None) -> None:
@@ -197,17 +197,17 @@ class Attendant(QObject):
     @Slot(str)
     def code_read(self, code: str) -> None:
         """The camera has read a new code."""
-        self._hint_at(texts.hint_seen)
+        self._hint_at(fault_texts.hint_seen)
         self.sounds.play("read")
         self.code_scanned(code)
 
     @Slot(object)
     def hinted(self, kind: HintKind) -> None:
-        self._hint_at(partial(texts.hint_to, kind))
+        self._hint_at(partial(fault_texts.hint_to, kind))
 
     @Slot()
     def code_faded(self) -> None:
-        self._hint_at(texts.hint_waiting)
+        self._hint_at(fault_texts.hint_waiting)
 
     @Slot(str)
     def camera_lost(self, _sentence: str = "") -> None:
@@ -219,7 +219,7 @@ class Attendant(QObject):
         self._show_camera_lost()
         self._show_lamps()
         if had_picture:
-            self._tell_fault(*texts.camera_gone(), FaultView(texts.camera_ways()))
+            self._tell_fault(*fault_texts.camera_gone(), FaultView(fault_texts.camera_ways()))
 
     @Slot()
     def film_ended(self) -> None:
@@ -346,7 +346,7 @@ class Attendant(QObject):
             view = replace(view, sub=texts.looking())
         decision = None if looking else present.inset(outcome, self.conference, self.language)
         if isinstance(outcome.verdict.reason, why.NoRoster):
-            decision = FaultView(texts.roster_ways(self._import_command))
+            decision = FaultView(fault_texts.roster_ways(self._import_command))
         below = present.below(outcome, self.conference, self.language, self.screen.allowed)
         self.screen.show_verdict(view, below, decision)
 
@@ -360,7 +360,7 @@ class Attendant(QObject):
         self._show_hint()
 
     def _show_hint(self) -> None:
-        self.screen.camera.show_hint(*(texts.look_armed() if self._looking else self._hint()))
+        self.screen.camera.show_hint(*(fault_texts.look_armed() if self._looking else self._hint()))
 
     def _show_history(self) -> None:
         self.screen.show_history(tuple(present.history_row(one, self.language) for one in self.outcomes))
@@ -388,35 +388,35 @@ class Attendant(QObject):
 
     def _show_camera_lost(self) -> None:
         if self._lost_at:
-            self.screen.camera.show_lost(texts.no_picture_since(texts.clock(self._local(self._lost_at))))
+            self.screen.camera.show_lost(fault_texts.no_picture_since(texts.clock(self._local(self._lost_at))))
         elif self._camera is Mood.REFUSED or not self._camera_expected:
-            self.screen.camera.show_lost(*texts.no_camera())
+            self.screen.camera.show_lost(*fault_texts.no_camera())
 
     def _stand_by(self) -> None:
         """A desk without guests asks nobody for a code."""
         if self.conference is not None or not self._opened:
             self.screen.stand_by(None)
             return
-        fault = VerdictView(Mood.SYSTEM, mood_word(Mood.SYSTEM, self.language), *texts.roster_missing())
-        self.screen.stand_by(fault, FaultView(texts.roster_ways(self._import_command)))
+        fault = VerdictView(Mood.SYSTEM, mood_word(Mood.SYSTEM, self.language), *fault_texts.roster_missing())
+        self.screen.stand_by(fault, FaultView(fault_texts.roster_ways(self._import_command)))
 
     def _show_lamps(self) -> None:
-        camera = LampView("camera", texts.lamp_camera(), self._camera or Mood.CAUTION)
+        camera = LampView("camera", fault_texts.lamp_camera(), self._camera or Mood.CAUTION)
         late = self._badges_late
         printer = LampView(
             "printer",
-            texts.printer_trouble() if late else texts.lamp_printer(),
+            fault_texts.printer_trouble() if late else fault_texts.lamp_printer(),
             Mood.CAUTION if late else Mood.ADMITTED,
         )
         self.screen.show_lamps((camera, printer, self._roster_lamp()))
 
     def _roster_lamp(self) -> LampView:
         if self.conference is None:
-            return LampView("users", texts.no_roster(), Mood.REFUSED)
-        words = texts.lamp_roster(self._guests)
+            return LampView("users", fault_texts.no_roster(), Mood.REFUSED)
+        words = fault_texts.lamp_roster(self._guests)
         if self._imported_at:
             taken = clock(self.conference.local(datetime.fromisoformat(self._imported_at)), self._now())
-            words = texts.roster_of(self._guests, taken[self.language])
+            words = fault_texts.roster_of(self._guests, taken[self.language])
         return LampView("users", words, Mood.ADMITTED)
 
     def _allow(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QWidget
 
-from ui import texts
+from ui import key_texts, texts
 from ui import type as words
 from ui.icons import draw_icon
 from ui.theme import Look
@@ -202,7 +202,13 @@ class QuestionInset(DecisionInset):
 
     def _show_foot(self) -> None:
         last = self.number == len(self.view.questions) - 1
-        self.set_foot((texts.save_and_let_in() if last else texts.next_question(), texts.later(), texts.help_desk()))
+        self.set_foot(
+            (
+                key_texts.save_and_let_in() if last else key_texts.next_question(),
+                key_texts.later(),
+                key_texts.help_desk(),
+            )
+        )
         self.foot[0].clicked.connect(self.save)
         self.foot[1].clicked.connect(self.put_off)
         self.foot[2].clicked.connect(self._help_asked)
@@ -257,7 +263,7 @@ class OverrideInset(DecisionInset):
         self.view = view
         head, hint = texts.override_title() if view.reasons else texts.override_unasked()
         self.ask(head, hint, "", view.reasons)
-        self.set_foot((texts.let_in(), texts.help_desk(), texts.do_not_let_in()))
+        self.set_foot((key_texts.let_in(), key_texts.help_desk(), key_texts.do_not_let_in()))
         self.foot[0].clicked.connect(self.save)
         self.foot[1].clicked.connect(self._help_asked)
         self.foot[2].clicked.connect(self.put_off)
