@@ -15,11 +15,13 @@ from kiosk.domain.ids import ListId
 from kiosk.domain.text import Language
 from kiosk.press import Press
 from ui.attendant import Attendant
+from ui.camera_thread import Scanner, ScanWorker
+from ui.desk_thread import DeskWorker, OpenDesk
 from ui.keys import KeyListener, Typist
 from ui.screens.gate import GateScreen
 from ui.sound import Sounds, open_device
 from ui.theme import Look, Scheme, load_fonts
-from ui.threads import DeskWorker, OpenDesk, Scanner, ScanWorker, start
+from ui.threads import start
 
 log = logging.getLogger(__name__)
 
@@ -146,14 +148,15 @@ class DeskApp(QObject):
     def _connect_camera(self) -> None:
         if self.camera is None:
             return
-        self.camera.read.connect(self.attendant.code_read)
-        self.camera.pictured.connect(self.attendant.pictured)
-        self.camera.hinted.connect(self.attendant.hinted)
-        self.camera.ended.connect(self.attendant.film_ended)
-        self.camera.lost.connect(self.attendant.camera_lost)
-        self.screen.camera.code_faded.connect(self.attendant.code_faded)
+        lookout = self.attendant.lookout
+        self.camera.read.connect(lookout.read)
+        self.camera.pictured.connect(lookout.pictured)
+        self.camera.hinted.connect(lookout.hinted)
+        self.camera.ended.connect(lookout.film_ended)
+        self.camera.lost.connect(lookout.lost)
+        self.screen.camera.code_faded.connect(lookout.code_faded)
         # Direct: the camera's thread is busy reading and answers no queued call.
-        self.attendant.picture_taken.connect(self.camera.took_picture, Qt.ConnectionType.DirectConnection)
+        lookout.picture_taken.connect(self.camera.took_picture, Qt.ConnectionType.DirectConnection)
 
     def start(self) -> None:
         """Let the workers begin."""

@@ -13,6 +13,7 @@ from ui.view import (
     ChipView,
     CountsView,
     FactView,
+    FoundView,
     GuestView,
     HistoryRow,
     LampView,
@@ -82,6 +83,52 @@ def hu_jing(say: Say, facts: tuple[FactView, ...] = (), *, again: bool = False) 
         (ChipView(say("技能人才", "Skilled talent")),),
         facts,
         (key_texts.let_in_again(), key_texts.help_desk()) if again else (),
+    )
+
+
+def found(say: Say) -> tuple[FoundView, ...]:
+    """Hits of a search for “hj”."""
+    talent, guest = say("技能人才", "Skilled talent"), say("国际嘉宾", "International guest")
+    initials, out = say("首字母 hj", "initials hj"), say("未入场", "not in yet")
+    hits = (
+        (
+            say("胡静", "Hu Jing"),
+            say("Hu Jing", "胡静"),
+            say("渝江精密制造有限公司", "Yujiang Precision Manufacturing"),
+            talent,
+            "4417",
+            False,
+        ),
+        (
+            say("黄佳", "Huang Jia"),
+            say("Huang Jia", "黄佳"),
+            say("成渝材料研究所", "Chengyu Institute of Materials"),
+            talent,
+            "9052",
+            True,
+        ),
+        (say("郝军", "Hao Jun"), say("Hao Jun", "郝军"), say("瑞丰模具", "Ruifeng Tooling"), talent, "1138", False),
+        (
+            say("雨果·扬森", "Hugo Jansen"),
+            say("Hugo Jansen", "雨果·扬森"),
+            "Polder Water Systems",
+            guest,
+            "7720",
+            False,
+        ),
+    )
+    return tuple(
+        FoundView(
+            f"C{number}",
+            name,
+            second,
+            where,
+            f"{kind} · …{phone}",
+            initials,
+            say("08:57 入场", "in since 08:57") if inside else out,
+            inside,
+        )
+        for number, (name, second, where, kind, phone, inside) in enumerate(hits)
     )
 
 

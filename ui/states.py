@@ -5,7 +5,7 @@ from collections.abc import Callable
 from kiosk.domain.text import Language
 from ui import fault_texts, key_texts, texts
 from ui.screens.gate import GateScreen
-from ui.staged import Say, history, hu_jing, lamps, surroundings
+from ui.staged import Say, found, history, hu_jing, lamps, surroundings
 from ui.theme import mood_word
 from ui.view import (
     ChipView,
@@ -13,7 +13,6 @@ from ui.view import (
     DoorView,
     FactView,
     FaultView,
-    FoundView,
     GuestView,
     HistoryRow,
     Mood,
@@ -195,50 +194,7 @@ def _search(screen: GateScreen, say: Say, language: Language) -> None:
     screen.show_idle()
     screen.open_search()
     screen.search.field.setText("hj")
-    talent, guest = say("技能人才", "Skilled talent"), say("国际嘉宾", "International guest")
-    initials, out = say("首字母 hj", "initials hj"), say("未入场", "not in yet")
-    hits = (
-        (
-            say("胡静", "Hu Jing"),
-            say("Hu Jing", "胡静"),
-            say("渝江精密制造有限公司", "Yujiang Precision Manufacturing"),
-            talent,
-            "4417",
-            False,
-        ),
-        (
-            say("黄佳", "Huang Jia"),
-            say("Huang Jia", "黄佳"),
-            say("成渝材料研究所", "Chengyu Institute of Materials"),
-            talent,
-            "9052",
-            True,
-        ),
-        (say("郝军", "Hao Jun"), say("Hao Jun", "郝军"), say("瑞丰模具", "Ruifeng Tooling"), talent, "1138", False),
-        (
-            say("雨果·扬森", "Hugo Jansen"),
-            say("Hugo Jansen", "雨果·扬森"),
-            "Polder Water Systems",
-            guest,
-            "7720",
-            False,
-        ),
-    )
-    screen.show_found(
-        tuple(
-            FoundView(
-                f"C{number}",
-                name,
-                second,
-                where,
-                f"{kind} · …{phone}",
-                initials,
-                say("08:57 入场", "in since 08:57") if inside else out,
-                inside,
-            )
-            for number, (name, second, where, kind, phone, inside) in enumerate(hits)
-        )
-    )
+    screen.show_found(found(say))
 
 
 def _typing(screen: GateScreen, say: Say, language: Language) -> None:
