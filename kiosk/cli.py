@@ -82,7 +82,9 @@ def _add_door_commands(add: _Add) -> None:
     check.add_argument("--ignore-unpaid", action="store_true", help="the operator used the override")
     gate = add("gate", "a desk without a window: codes on standard input, outcomes on standard output")
     gate.add_argument("--list")
-    gate.add_argument("--printer", help="print owed badges to this address")
+    gate.add_argument(
+        "--printer", action="append", help="print owed badges to this address; given again, one that stands in for it"
+    )
     undo = add("undo", "take back this desk's last entry or exit of a guest")
     undo.add_argument("attendee")
     undo.add_argument("--list", required=True)
@@ -99,14 +101,29 @@ def _add_code_commands(add: _Add) -> None:
     tickets.add_argument("--out", type=Path, required=True, metavar="DIR")
     tickets.add_argument("--signed", action="store_true", help="tickets that prove themselves without a roster")
     tickets.add_argument("--key", type=Path, metavar="FILE", help="private key made by “keys new” (signing-key.txt)")
-    badge = add("badge", "draw or print badges")
-    badge.add_argument("ids", nargs="*", metavar="ID")
-    badge.add_argument("--all", action="store_true")
-    badge.add_argument("-o", "--output", type=Path, metavar="FILE", help="draw to this PDF instead of printing")
-    badge.add_argument("--printer", help="printer address; default a folder beside the data")
+    _add_badge_command(add)
     keys = add("keys", "signing keys")
     keys.add_argument("action", choices=["new"])
     keys.add_argument("-o", "--output", type=Path, default=Path("signing-key.txt"), metavar="FILE")
+
+
+def _add_badge_command(add: _Add) -> None:
+    badge = add("badge", "draw or print badges")
+    badge.add_argument("ids", nargs="*", metavar="ID")
+    chosen = badge.add_mutually_exclusive_group()
+    chosen.add_argument("--all", action="store_true", help="every guest whose ticket type has a badge")
+    chosen.add_argument("--type", help="every guest of this ticket type")
+    chosen.add_argument("--not-printed", action="store_true", help="every guest who is owed one or has none yet")
+    badge.add_argument("--sort", choices=["roster", "hand-out"], default="roster", help="order of the badges")
+    badge.add_argument("-o", "--output", type=Path, metavar="FILE", help="draw to this PDF instead of printing")
+    badge.add_argument(
+        "--printer", action="append", help="printer address; given again, one that stands in; default a folder"
+    )
+    said = badge.add_mutually_exclusive_group()
+    said.add_argument("--came-out", choices=["yes", "no"], help="a person's answer about a badge that is unknown")
+    said.add_argument("--reprint", metavar="REASON", help="print a new copy; the old one opens no door any more")
+    said.add_argument("--lost", action="store_true", help="the badge opens no door any more")
+    said.add_argument("--contact-sheet", type=Path, metavar="PNG", help="pictures of the hardest badges, by stock")
 
 
 def _add_data_commands(add: _Add) -> None:
@@ -184,7 +201,7 @@ def _check(context: Context, options: argparse.Namespace) -> int:
 def _gate(context: Context, options: argparse.Namespace) -> int:
     from kiosk.commands.door import gate, stdin_lines
 
-    return gate(context, options.list, stdin_lines(), options.printer)
+    return gate(context, options.list, stdin_lines(), options.printer or ())
 
 
 def _undo(context: Context, options: argparse.Namespace) -> int:
@@ -213,9 +230,29 @@ def _tickets(context: Context, options: argparse.Namespace) -> int:
 
 
 def _badge(context: Context, options: argparse.Namespace) -> int:
-    from kiosk.commands.scanning import badge
+    from kiosk.commands import badges
 
-    return badge(context, options.ids, everybody=options.all, target=options.output, printer=options.printer)
+    if options.contact_sheet is not None:
+        from kiosk.commands.contact_sheet import contact_sheets
+
+        return contact_sheets(context, options.contact_sheet)
+    printers: list[str] = options.printer or []
+    if options.came_out is not None:
+        return badges.came_out(context, options.ids, came_out=options.came_out == "yes")
+    if options.lost:
+        return badges.lost(context, options.ids)
+    if options.reprint is not None:
+        return badges.reprint(context, options.ids, options.reprint, printers)
+    wish = badges.Wish(
+        tuple(options.ids),
+        everybody=options.all,
+        ticket_type=options.type,
+        not_printed=options.not_printed,
+        hand_out=options.sort == "hand-out",
+    )
+    if options.output is not None:
+        return badges.draw(context, wish, options.output)
+    return badges.print_badges(context, wish, printers)
 
 
 def _keys(context: Context, options: argparse.Namespace) -> int:

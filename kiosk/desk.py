@@ -239,13 +239,15 @@ class Desk:
 
     def _owes_badge(self, verdict: Verdict, door: ListId | None) -> bool:
         """Whether this admission, or one before it, is still owed a badge."""
-        if verdict.kind is not VerdictKind.ADMITTED or verdict.guest is None or verdict.guest.id is None:
+        if verdict.kind not in (VerdictKind.ADMITTED, VerdictKind.ALREADY_IN):
+            return False
+        if verdict.guest is None or verdict.guest.id is None or not verdict.guest.on_roster:
             return False
         assert self._event is not None and door is not None
         kind = self._event.ticket_types[verdict.guest.attendee.ticket_type]
         if kind.badge_layout is None or not self._event.lists[door].prints_badge:
             return False
-        return self.badge(verdict.guest.attendee).state in ("", "failed")
+        return self.badge(verdict.guest.attendee).owed
 
     def badge(self, attendee: Attendee) -> BadgeState:
         return self.journal.badge(attendee.id, attendee.code)

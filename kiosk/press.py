@@ -1,29 +1,36 @@
 """Badges from owed to printed: each step a fact before the next one is taken.
 
-``order`` and ``record`` run where the journal is written; ``make`` draws and
-prints and may run on a thread of its own, so that nothing holds up the door.
+``order`` and ``Desk.record`` run where the journal is written; ``Press.make`` draws
+and prints and may run on a thread of its own, so that nothing holds up the door.
 """
 
+import hashlib
 import logging
-from collections.abc import Iterator, Mapping
+import threading
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.badge.draw import Renderer
 from kiosk.badge.face import BOTH, BadgeFace
+from kiosk.badge.follow import Printer, follow, hand_over
 from kiosk.badge.fonts import FontStore
 from kiosk.badge.layout import Layout, layouts_in, read_layout
 from kiosk.badge.printers import FolderPrinter, open_printer
+from kiosk.badge.states import Fault, JobState, Report, Sheet
 from kiosk.desk import Desk
 from kiosk.domain.attendee import Attendee
 from kiosk.domain.event import Event
 from kiosk.domain.facts import BadgeFailed, BadgePrinted, BadgeSent, BadgeUnknown
 from kiosk.domain.text import Language, Text
-from kiosk.errors import BadInput, PrinterUnavailable, Trouble
+from kiosk.errors import BadInput, Trouble
 from kiosk.resources import resource
+from kiosk.roster.book import Book
 from kiosk.ticket.badge_code import badge_code
 
 USUAL_LAYOUT = "a6"
+_LONGEST_JOB = 120
+"""Octets of a job's name; printers keep 255 at most."""
 
 log = logging.getLogger(__name__)
 
@@ -37,6 +44,27 @@ class Order:
     layout: Layout
     copy: int
     job: str
+    printer: Printer
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A badge that was sent before the program ended, and of which nothing more was heard."""
+
+    attendee: Attendee
+    copy: int
+    job: str
+    uri: str
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What became of a badge: the body of its next fact, and what stood in its way."""
+
+    result: "Result"
+    faults: tuple[Fault, ...] = ()
+    begun: bool = True
+    """False where it is proven that no printer began it: another one may."""
 
 
 Result = BadgePrinted | BadgeFailed | BadgeUnknown
@@ -68,24 +96,40 @@ def _own(text: Text | None, attendee: Attendee) -> str | None:
     return None if text is None else text[Language.ZH if attendee.name.zh else Language.EN]
 
 
-def order(desk: Desk, attendee: Attendee, press: "Press") -> Order:
+def order(desk: Desk, attendee: Attendee, press: "Press", printer: Printer) -> Order:
     """Take on the badge: the next copy, written down as sent before anything is sent."""
     event = desk.event
     assert event is not None
     state = desk.badge(attendee)
-    copy = state.copy if state.state == "failed" else state.copy + 1
-    job = f"{attendee.id}-{copy}"
+    again = state.state == "failed" and state.copy > state.revoked
+    copy = state.copy if again else max(state.copy, state.revoked) + 1
+    job = job_name(attendee, copy, desk.journal.times_sent(attendee.id, attendee.code, copy))
     layout = press.layout_for(event, attendee)
     face = face_of(event, attendee, copy, layout)
-    desk.record(attendee, BadgeSent(copy, press.printer.uri, job))
-    return Order(attendee, face, layout, copy, job)
+    desk.record(attendee, BadgeSent(copy, printer.uri, job))
+    return Order(attendee, face, layout, copy, job, printer)
+
+
+def job_name(attendee: Attendee, copy: int, before: int) -> str:
+    """A name that no other attempt has: a restarted program finds its job by it.
+
+    ``before``: how often this copy was sent already.
+    """
+    name = f"{attendee.id}-{copy}" + (f".{before + 1}" if before else "")
+    if len(name.encode()) <= _LONGEST_JOB:
+        return name
+    short = attendee.id.encode()[:40].decode("utf-8", "ignore")
+    return f"{short}-{hashlib.sha256(name.encode()).hexdigest()[:16]}-{copy}.{before + 1}"
 
 
 class Press:
-    """Draws and prints on one printer.  Belongs to the thread that uses it."""
+    """Draws and prints; the first printer is the usual one, the others stand in for it.
 
-    def __init__(self, layouts: Mapping[str, Layout], fonts: FontStore, printer: FolderPrinter) -> None:
-        self._layouts, self._fonts, self.printer = layouts, fonts, printer
+    ``make`` and ``look_up`` may run on one thread for each printer.
+    """
+
+    def __init__(self, layouts: Mapping[str, Layout], fonts: FontStore, printers: Sequence[Printer]) -> None:
+        self._layouts, self._fonts, self.printers = layouts, fonts, tuple(printers)
         self._renderers: dict[str, Renderer] = {}
 
     def layout_for(self, event: Event, attendee: Attendee) -> Layout:
@@ -105,46 +149,93 @@ class Press:
             self._renderers[name] = Renderer(layout, self._fonts)
         return self._renderers[name]
 
-    def warm(self, event: Event) -> None:
-        """Prepare what every badge needs, so that the first guest does not wait."""
-        used = {kind.badge_layout for kind in event.ticket_types.values()}
-        for name, layout in self._layouts.items():
-            if name in used:
-                self.renderer(layout).warm()
+    def warm(self, event: Event, texts: Iterable[str] = ()) -> None:
+        """Prepare what every badge needs, so that no guest waits; ``texts`` as ``texts_of_roster`` gives them."""
+        named = sorted({kind.badge_layout or "" for kind in event.ticket_types.values()} & self._layouts.keys())
+        for name in named:
+            # all layouts share the fonts: the outlines are prepared once
+            self.renderer(self._layouts[name]).warm(texts if name == named[-1] else ())
 
-    def make(self, ordered: Order) -> Result:
-        """Draw and print; what became of it, as the body of the next fact."""
+    def make(self, ordered: Order, noticed: Callable[[Report], None], stopping: threading.Event) -> Made | None:
+        """Draw, print and stay until the printer has said the last word; None when ``stopping`` came first."""
         try:
-            self.printer.print(self.renderer(ordered.layout).pdf(ordered.face), ordered.job)
+            pdf = self.renderer(ordered.layout).pdf(ordered.face)
         except Trouble as trouble:
-            log.warning("badge %s was not printed: %s", ordered.job, trouble)
-            return BadgeFailed(ordered.copy, str(trouble))
-        return BadgePrinted(ordered.copy, ordered.job)
+            log.warning("badge %s cannot be drawn: %s", ordered.job, trouble)
+            return Made(BadgeFailed(ordered.copy, str(trouble)))
+        report = hand_over(ordered.printer, Sheet(pdf, *ordered.layout.sheet_mm), ordered.job, stopping)
+        begun = report.state is not JobState.FAILED
+        ended = follow(ordered.printer, report, noticed, stopping)
+        return None if ended is None else _made(ended, ordered.copy, ordered.job, begun=begun)
 
-    def settle(self, copy: int, job: str) -> Result:
-        """What became of a badge that was sent before the program ended."""
-        if self.printer.has(job):
-            return BadgePrinted(copy, job)
-        return BadgeFailed(copy, "the program ended before it was printed")
+    def look_up(self, sent: Sent, noticed: Callable[[Report], None], stopping: threading.Event) -> Made | None:
+        """What became of a badge that was sent before the program ended; as ``make``."""
+        printer = self.printer_at(sent.uri)
+        if printer is None:
+            return Made(BadgeUnknown(sent.copy, f"{sent.uri} is no printer any more"), (Fault.NOT_FOUND,))
+        ended = follow(printer, printer.find(sent.job), noticed, stopping)
+        return None if ended is None else _made(ended, sent.copy, sent.job)
+
+    def printer_at(self, uri: str) -> Printer | None:
+        """The printer that a fact names; it need not be one that is in use today."""
+        for printer in self.printers:
+            if printer.uri == uri:
+                return printer
+        try:
+            return open_printer(uri)
+        except BadInput:
+            return None
 
 
-def open_press(address: str, extra_fonts: Path | None = None) -> Press:
-    """A press with the shipped layouts and fonts, printing to ``address``."""
+def _made(report: Report, copy: int, job: str, *, begun: bool = True) -> Made:
+    if report.state is not JobState.PRINTED:
+        log.warning("badge %s: %s (%s)", job, report.state, report.words)
+    match report.state:
+        case JobState.PRINTED:
+            result = BadgePrinted(copy, job)
+        case JobState.FAILED | JobState.CANCELLED:
+            result = BadgeFailed(copy, report.words)
+        case JobState.UNKNOWN | JobState.QUEUED | JobState.PROCESSING:
+            result = BadgeUnknown(copy, report.words)
+    return Made(result, report.faults, begun)
+
+
+def open_press(addresses: str | Sequence[str], extra_fonts: Path | None = None) -> Press:
+    """A press with the shipped layouts and fonts; of several ``addresses`` the first is the usual printer."""
     layouts = {name: read_layout(path) for name, path in layouts_in(resource("badges")).items()}
-    printer = open_printer(address)
-    try:
-        printer.folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise PrinterUnavailable(f"The folder {printer.folder} cannot be made: {error.strerror}.") from error
-    return Press(layouts, FontStore(resource("fonts"), extra_fonts), printer)
+    printers = [open_printer(one) for one in ([addresses] if isinstance(addresses, str) else addresses)]
+    for printer in printers:
+        if isinstance(printer, FolderPrinter):
+            printer.make()
+    return Press(layouts, FontStore(resource("fonts"), extra_fonts), printers)
 
 
-def unsettled(desk: Desk) -> Iterator[tuple[Attendee, int, str]]:
-    """Badges of this desk that were sent and of which nothing more was heard."""
-    for fact in desk.journal.sent_badges():
+def unsettled(desk: Desk) -> Iterator[Sent]:
+    """Badges of this desk that were sent and of which nothing more was heard; each guest's last attempt."""
+    last = {fact.attendee: fact for fact in desk.journal.sent_badges()}
+    for fact in last.values():
         attendee = desk.book.by_id(fact.attendee) if desk.book and fact.attendee else None
         if attendee is None or not isinstance(fact.body, BadgeSent):
             continue
-        state = desk.badge(attendee)
-        if state.state == "sent" and state.copy == fact.body.copy and desk.journal.own(fact.id):
-            yield attendee, fact.body.copy, fact.body.job
+        if desk.badge(attendee).copy == fact.body.copy:
+            yield Sent(attendee, fact.body.copy, fact.body.job, fact.body.printer)
+
+
+def texts_of_roster(roster: Path | None) -> Iterator[str]:
+    """Names and organisations that hold a character not met before, from an edition of the roster.
+
+    Opened anew: a book belongs to the thread that opened it.
+    """
+    if roster is None:
+        return
+    book = Book(roster)
+    try:
+        met: set[str] = set()
+        for one in book:
+            text = "".join(part for part in (one.name.zh, one.name.latin) if part)
+            text += f"{one.organisation.zh}{one.organisation.en}" if one.organisation else ""
+            if not met.issuperset(text):
+                met.update(text)
+                yield text
+    finally:
+        book.close()

@@ -12,6 +12,7 @@ from pathlib import Path
 from kiosk.desk import Desk, Post
 from kiosk.domain.attendee import Attendee
 from kiosk.domain.event import Event
+from kiosk.errors import BadInput
 from kiosk.journal.journal import Journal
 from kiosk.pack.document import parse_event
 from kiosk.pack.machine import document_of
@@ -42,8 +43,12 @@ class Station:
         self._lock = None if reading else FolderLock(folder, f"desk {post.desk}")
         try:
             self.desk = Desk(post, self._open_journal, clock)
-            book = open_book(self.roster_folder)
-            self.desk.use_roster(book, event_of(book))
+            try:
+                book = open_book(self.roster_folder)
+                self.desk.use_roster(book, event_of(book))
+            except BaseException:
+                self.desk.close()
+                raise
         except BaseException:
             self._release()
             raise
@@ -61,8 +66,12 @@ class Station:
         return compare(self.desk.book, pack.attendees)
 
     def take(self, pack: Pack) -> Delta:
-        """Make this pack the desk's roster: one swap, and no fact is touched."""
+        """Make this pack the desk's roster: one swap, and no fact is touched.
+
+        Raises ``BadInput`` for another event than the one whose facts lie here.
+        """
         delta = self.compare(pack)
+        self._refuse_other_event(pack)
         book = write_book(
             self.roster_folder,
             pack.attendees,
@@ -73,6 +82,14 @@ class Station:
         )
         self.desk.use_roster(book, pack.event)
         return delta
+
+    def _refuse_other_event(self, pack: Pack) -> None:
+        event = self.desk.journal.event()
+        if event is not None and event != pack.event.id:
+            raise BadInput(
+                f"{self.folder} holds what happened at “{event}”, and this pack is of “{pack.event.id}”: "
+                "choose another folder with --data"
+            )
 
     def wipe_roster(self) -> None:
         """Erase the roster from this desk; the journal stays."""

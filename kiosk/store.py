@@ -66,10 +66,11 @@ class Database:
         self.run("BEGIN IMMEDIATE")
         try:
             yield
+            self.run("COMMIT")
         except BaseException:
+            # also where the commit itself failed: what follows must not become part of it
             self._db.rollback()
             raise
-        self.run("COMMIT")
 
     def backup_to(self, other: sqlite3.Connection) -> None:
         self._db.backup(other)
@@ -84,20 +85,32 @@ def open_database(path: Path, steps: Sequence[str], *, durable: bool = True) -> 
     ``steps`` are the schema's steps, oldest first; those already taken are
     counted in the file.  A file from a newer version is refused untouched.
     """
+    database = _connected(str(path), path)
     try:
-        connection = sqlite3.connect(path, isolation_level=None, timeout=5)
-        connection.execute("PRAGMA journal_mode=WAL")
-        connection.execute("PRAGMA synchronous=" + ("FULL" if durable else "OFF"))
+        database.run("PRAGMA journal_mode=WAL")
+        database.run("PRAGMA synchronous=" + ("FULL" if durable else "OFF"))
         if sys.platform == "darwin" and durable:
-            connection.execute("PRAGMA fullfsync=1")
-        taken = connection.execute("PRAGMA user_version").fetchone()[0]
+            database.run("PRAGMA fullfsync=1")
+        return _upgraded(database, steps, _steps_taken(database, steps))
+    except BaseException:
+        database.close()
+        raise
+
+
+def _connected(address: str, path: Path) -> Database:
+    try:
+        return Database(sqlite3.connect(address, isolation_level=None, timeout=5, uri=address != str(path)), path)
     except sqlite3.Error as error:
         raise StoreUnavailable(f"cannot open {path}: {error}") from error
-    database = Database(connection, path)
+
+
+def _steps_taken(database: Database, steps: Sequence[str]) -> int:
+    """Schema steps that the file has; one with more than we know is from a newer version."""
+    row = database.one("PRAGMA user_version")
+    taken = int(row[0]) if row else 0
     if taken > len(steps):
-        database.close()
-        raise StoreUnavailable(f"{path} was written by a newer version of this program (schema {taken})")
-    return _upgraded(database, steps, taken)
+        raise StoreUnavailable(f"{database.path} was written by a newer version of this program (schema {taken})")
+    return taken
 
 
 def _upgraded(database: Database, steps: Sequence[str], taken: int) -> Database:
@@ -112,14 +125,17 @@ def _upgraded(database: Database, steps: Sequence[str], taken: int) -> Database:
     return database
 
 
-def read_database(path: Path) -> Database:
-    """Open ``path`` to look only, beside whoever writes it."""
+def read_database(path: Path, steps: Sequence[str]) -> Database:
+    """Open ``path`` to look only, beside whoever writes it; refused as ``open_database`` refuses."""
+    database = _connected(f"{path.resolve().as_uri()}?mode=ro", path)
     try:
-        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, isolation_level=None, timeout=5)
-        connection.execute("PRAGMA query_only=1")
-    except sqlite3.Error as error:
-        raise StoreUnavailable(f"cannot open {path}: {error}") from error
-    return Database(connection, path)
+        database.run("PRAGMA query_only=1")
+        if _steps_taken(database, steps) < len(steps):
+            raise StoreUnavailable(f"{path} was written by an older version: open the desk once to bring it up to date")
+    except BaseException:
+        database.close()
+        raise
+    return database
 
 
 def sync_folder(folder: Path) -> None:

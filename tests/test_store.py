@@ -54,7 +54,30 @@ def test_a_transaction_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
 
 def test_a_reader_cannot_write(tmp_path: Path) -> None:
     open_database(tmp_path / "journal.db", STEPS).close()
-    reader = read_database(tmp_path / "journal.db")
+    reader = read_database(tmp_path / "journal.db", STEPS)
     with pytest.raises(StoreUnavailable, match="readonly"):
         reader.run("INSERT INTO guest VALUES ('胡静')")
     reader.close()
+
+
+def test_a_commit_that_fails_leaves_nothing_open_for_the_next(tmp_path: Path) -> None:
+    steps = (
+        "CREATE TABLE guest (id INTEGER PRIMARY KEY);\n"
+        "CREATE TABLE entry (guest INTEGER REFERENCES guest (id) DEFERRABLE INITIALLY DEFERRED)",
+    )
+    database = open_database(tmp_path / "x.db", steps)
+    database.run("PRAGMA foreign_keys=ON")
+    with pytest.raises(StoreUnavailable), database.transaction():
+        database.run("INSERT INTO entry VALUES (7)")
+    with database.transaction():
+        database.run("INSERT INTO guest VALUES (1)")
+    beside = read_database(tmp_path / "x.db", steps)
+    assert (beside.rows("SELECT id FROM guest"), beside.rows("SELECT guest FROM entry")) == ([(1,)], [])
+    beside.close()
+    database.close()
+
+
+def test_a_reader_refuses_a_file_of_a_newer_version(tmp_path: Path) -> None:
+    open_database(tmp_path / "x.db", ("CREATE TABLE a (b)", "CREATE TABLE c (d)")).close()
+    with pytest.raises(StoreUnavailable, match="newer version"):
+        read_database(tmp_path / "x.db", ("CREATE TABLE a (b)",))

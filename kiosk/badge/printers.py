@@ -1,15 +1,25 @@
-"""Where a badge goes once it is drawn.  So far: a folder of PDFs."""
+"""Where a badge goes once it is drawn: a printer or a queue by IPP, a label printer, a folder of PDFs."""
 
 import os
 import re
 import secrets
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from kiosk.badge.durable import sync_folder
+from kiosk.badge.follow import Printer
+from kiosk.badge.ipp_printer import IppPrinter
+from kiosk.badge.states import Fault, JobRef, JobState, Report, Sheet
+from kiosk.badge.zpl import ZplPrinter
 from kiosk.errors import BadInput, PrinterUnavailable
 
-SCHEMES = ("folder:/path/to/folder",)
+SCHEMES = (
+    "ipp://host:631/ipp/print",
+    "ipps://host:631/ipp/print",
+    "cups:Queue",
+    "zpl://host:9100?dpi=203",
+    "folder:/path/to/folder",
+)
 _UNSAFE = re.compile(r"[^\w.-]+")
 _LONGEST_NAME = 80
 
@@ -25,7 +35,42 @@ class FolderPrinter:
         """Whether a job of this name came out: what a restarted program asks first."""
         return (self.folder / f"{_file_name(job)}.pdf").is_file()
 
-    def print(self, pdf: bytes, job: str) -> Path:
+    def make(self) -> None:
+        """Make the folder where it is not there yet.  Raises PrinterUnavailable when that cannot be."""
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise PrinterUnavailable(f"The folder {self.folder} cannot be made: {error.strerror}.") from error
+
+    def faults(self) -> tuple[Fault, ...]:
+        """What stands in the way now; empty = ready."""
+        return () if os.access(self.folder, os.W_OK) else (Fault.FOLDER,)
+
+    def print(self, sheet: Sheet, job: str) -> Report:
+        """One badge as one file of the job's name."""
+        try:
+            self.put(sheet.pdf, job)
+        except PrinterUnavailable as trouble:
+            # the file may have got its name before the disk gave up
+            state = JobState.UNKNOWN if self.has(job) else JobState.FAILED
+            return Report(state, (Fault.FOLDER,), str(trouble), JobRef(job))
+        return Report(JobState.PRINTED, ref=JobRef(job))
+
+    def state(self, ref: JobRef) -> Report:
+        """Printed when its file is there."""
+        return self.find(ref.job)
+
+    def find(self, job: str) -> Report:
+        """A folder hides nothing: what is not in it was not printed."""
+        if self.has(job):
+            return Report(JobState.PRINTED, ref=JobRef(job))
+        return Report(JobState.FAILED, (Fault.ABORTED,), "the program ended before it was printed", JobRef(job))
+
+    def cancel(self, ref: JobRef) -> bool:
+        """A file that is there stays."""
+        return False
+
+    def put(self, pdf: bytes, job: str) -> Path:
         """Write one job and return its file, which is on disk when this returns.
 
         ``job`` names the file; a job of that name that is already there stays,
@@ -54,14 +99,25 @@ class FolderPrinter:
         return target
 
 
-def open_printer(uri: str) -> FolderPrinter:
-    """The printer that ``uri`` names.  Raises BadInput for a scheme that there is not."""
+def open_printer(uri: str) -> Printer:
+    """The printer that ``uri`` names; nothing is asked of it yet.  Raises BadInput for an address that is none."""
     scheme, colon, rest = uri.partition(":")
-    if scheme != "folder" or not colon:
-        raise BadInput(f"There is no printer {uri!r}; a printer is one of: {', '.join(SCHEMES)}.")
-    path = unquote(rest.removeprefix("//"))
+    match scheme if colon else "":
+        case "ipp" | "ipps":
+            return IppPrinter(uri)
+        case "cups" if rest:
+            return IppPrinter(f"ipp://localhost:631/printers/{quote(unquote(rest), safe='')}")
+        case "zpl":
+            return ZplPrinter(uri)
+        case "folder":
+            return _open_folder(uri, unquote(rest.removeprefix("//")))
+        case _:
+            raise BadInput(f"There is no printer {uri!r}; a printer is one of: {', '.join(SCHEMES)}.")
+
+
+def _open_folder(uri: str, path: str) -> FolderPrinter:
     if not path:
-        raise BadInput(f"The printer {uri!r} names no folder; write {SCHEMES[0]}.")
+        raise BadInput(f"The printer {uri!r} names no folder; write {SCHEMES[-1]}.")
     return FolderPrinter(Path(path).expanduser())
 
 

@@ -66,8 +66,15 @@ def _search(_folder: Path | None) -> list[Row]:
     return [asdict(row) for people in SEARCHED for row in run(people)]
 
 
+def _verdict(_folder: Path | None) -> list[Row]:
+    from kiosk.commands.bench_verdict import run
+
+    return [*run()]
+
+
 _MEASUREMENTS: dict[str, Callable[[Path | None], list[Row]]] = {
     "badge": _badge,
     "scan": _scan,
     "search": _search,
+    "verdict": _verdict,
 }

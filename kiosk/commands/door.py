@@ -2,20 +2,26 @@
 
 import json
 import sys
-from collections.abc import Iterable
+import threading
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC
+from queue import SimpleQueue
 from typing import TypeVar, cast
 
+from kiosk.badge.states import Fault, sentences
 from kiosk.commands.context import Context, instant, need_event
 from kiosk.desk import Ask, Conflict, Desk, Outcome
 from kiosk.domain.event import Json
-from kiosk.domain.facts import Direction, Source
+from kiosk.domain.facts import BadgePrinted, Direction, Source
 from kiosk.domain.ids import AttendeeId, GateId, ListId, QuestionId
 from kiosk.domain.programme import due_list
 from kiosk.domain.text import Text
 from kiosk.errors import BadInput
-from kiosk.press import open_press
-from kiosk.printing import PrintRoom
+from kiosk.press import Press, open_press
+from kiosk.printing import Finished, PrintRoom
+
+PATIENCE_S = 60.0
+"""After the input has ended: how long printers may be silent before the rest is left for the next start."""
 
 _Word = TypeVar("_Word", Direction, Source)
 
@@ -69,42 +75,100 @@ def _answers(given: object, where: str) -> dict[QuestionId, Json]:
     return {QuestionId(key): value for key, value in cast("dict[str, Json]", given).items()}
 
 
-def gate(context: Context, door: str | None, lines: Iterable[str], printer: str | None) -> int:
+def gate(context: Context, door: str | None, lines: Iterable[str], printers: Sequence[str]) -> int:
     """A desk without a window: a code a line in, an outcome a line out, until the input ends.
 
     A line that cannot be understood is answered with one sentence and passed over.
+    With ``printers`` it prints owed badges; of several the first is the usual one.
     """
     with context.station() as station:
         desk = station.desk
-        room = PrintRoom(open_press(printer), desk.event) if printer and desk.event else None
-        if room is not None:
-            room.settle(desk)
-        try:
-            return _work_door(context, door, lines, desk, room)
-        finally:
-            if room is not None:
-                room.wait(desk)
-                room.close()
+        if not printers or desk.event is None:
+            judged = [_judge(context, desk, door, number, line) for number, line in enumerate(lines, start=1)]
+            return max(judged, default=0)
+        return _gate_with_printers(context, door, lines, desk, open_press(printers))
 
 
-def _work_door(context: Context, door: str | None, lines: Iterable[str], desk: Desk, room: PrintRoom | None) -> int:
+def _gate_with_printers(context: Context, door: str | None, lines: Iterable[str], desk: Desk, press: Press) -> int:
+    feed = _Feed(lines)
+    assert desk.event is not None
+    room = PrintRoom(press, desk.event, feed.wake)
+    told = _Told(context, room)
     status = 0
-    for number, line in enumerate(lines, start=1):
-        text = line.rstrip("\r\n")
-        if not text.strip():
-            continue
-        try:
-            ask = _ask_of(text, _door(desk, door))
-        except BadInput as problem:
-            status = 2
-            context.say({"error": f"line {number}: {problem}"}, f"line {number}: {problem}")
-            continue
-        outcome = desk.scan(ask)
-        context.say(outcome_document(outcome), outcome_line(outcome))
-        if room is not None:
-            room.take(desk, outcome)
-            room.finished(desk)
+    try:
+        room.settle(desk)
+        for number, line in feed:
+            if line is not None:
+                status = max(status, _judge(context, desk, door, number, line, room))
+            told.tell(room.finished(desk))
+        told.tell(room.wait(desk, PATIENCE_S))
+    finally:
+        room.close()
+        told.tell(room.finished(desk))
     return status
+
+
+class _Feed:
+    """Numbered lines as they come, on a thread of its own, and None whenever the printers have news."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._queue: SimpleQueue[tuple[int, str | None]] = SimpleQueue()
+        threading.Thread(target=self._read, args=(lines,), name="input", daemon=True).start()
+
+    def _read(self, lines: Iterable[str]) -> None:
+        try:
+            for number, line in enumerate(lines, start=1):
+                self._queue.put((number, line))
+        finally:
+            self._queue.put((0, ""))
+
+    def wake(self) -> None:
+        self._queue.put((0, None))
+
+    def __iter__(self) -> Iterator[tuple[int, str | None]]:
+        while (item := self._queue.get()) != (0, ""):
+            yield item
+
+
+class _Told:
+    """What staff were told of the printers: each trouble once, on standard error."""
+
+    def __init__(self, context: Context, room: PrintRoom) -> None:
+        self._context, self._room = context, room
+        self._known: dict[str, tuple[Fault, ...]] = {}
+
+    def tell(self, finished: Iterable[Finished]) -> None:
+        """Say what came of badges that were not simply printed, and what stands in the way now."""
+        for one in finished:
+            if not isinstance(one.result, BadgePrinted):
+                self._say(one.attendee.id, one.faults)
+        faults = self._room.faults
+        for uri, found in faults.items():
+            if found != self._known.get(uri):
+                self._say(uri, found)
+        self._known = faults
+
+    def _say(self, what: str, faults: tuple[Fault, ...]) -> None:
+        print(f"{what}: {sentences(faults)[self._context.language]}", file=sys.stderr, flush=True)
+
+
+def _judge(
+    context: Context, desk: Desk, door: str | None, number: int, line: str, room: PrintRoom | None = None
+) -> int:
+    """Answer one line; the exit status that it alone would give."""
+    text = line.rstrip("\r\n")
+    if not text.strip():
+        return 0
+    try:
+        ask = _ask_of(text, _door(desk, door))
+    except BadInput as problem:
+        context.say({"error": f"line {number}: {problem}"}, f"line {number}: {problem}")
+        return problem.status
+    outcome = desk.scan(ask)
+    context.say(outcome_document(outcome), outcome_line(outcome))
+    if room is not None:
+        room.take(desk, outcome)
+    return 0
 
 
 def _door(desk: Desk, chosen: str | None) -> ListId | None:
@@ -195,5 +259,7 @@ def _entries(conflict: Conflict) -> str:
 
 def stdin_lines() -> Iterable[str]:
     """Standard input line by line, as it comes; bytes that are no UTF-8 stay visible."""
-    for line in iter(sys.stdin.buffer.readline, b""):
+    # past the buffer: a thread that waits for the next line with the buffer's lock would keep Python from ending
+    source = getattr(sys.stdin.buffer, "raw", sys.stdin.buffer)
+    for line in iter(source.readline, b""):
         yield line.decode("utf-8", "surrogateescape")

@@ -1,7 +1,6 @@
-"""Codes in and out: scan, tickets, badge."""
+"""Codes in and out: scan, tickets."""
 
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 from kiosk.badge.fonts import FontStore
@@ -11,11 +10,10 @@ from kiosk.commands.context import Context, need_event
 from kiosk.commands.door import outcome_document, outcome_line
 from kiosk.desk import Ask, Desk
 from kiosk.domain.attendee import Attendee
-from kiosk.domain.ids import AttendeeId, ListId
+from kiosk.domain.ids import ListId
 from kiosk.domain.programme import due_list
 from kiosk.domain.text import Language, Text
-from kiosk.errors import BadInput, PrinterUnavailable
-from kiosk.press import face_of, open_press, order
+from kiosk.errors import BadInput
 from kiosk.resources import resource
 from kiosk.ticket.signed import Claims, private_key, sign
 
@@ -97,63 +95,3 @@ def _ticket_text(attendee: Attendee, signing_key: Path | None) -> str:
 
 def _file_name(text: str) -> str:
     return "".join(char if char.isalnum() or char in "-_" else "_" for char in text)
-
-
-def badge(context: Context, ids: list[str], *, everybody: bool, target: Path | None, printer: str | None) -> int:
-    """Render badges to a file, or print them and write down each step."""
-    started = time.monotonic()
-    printing = target is None
-    with context.station(reading=not printing) as station:
-        desk = need_event(station.desk)
-        chosen = list(_chosen(desk, ids, everybody=everybody))
-        if not printing:
-            jobs, made = _render(desk, chosen, target), len(chosen)
-        else:
-            jobs = _print(desk, chosen, printer or f"folder:{station.folder / 'badges'}")
-            made = sum(job["state"] == "printed" for job in jobs)
-    seconds = round(time.monotonic() - started, 3)
-    where = str(target) if target else (printer or str(context.folder / "badges"))
-    context.say(
-        {"badges": made, "seconds": seconds, "file": str(target) if target else None, "jobs": jobs},
-        Text(f"{made} 张胸卡，{seconds} 秒：{where}", f"{made} badges in {seconds} s: {where}"),
-    )
-    if printing and made < len(chosen):
-        raise PrinterUnavailable(f"{len(chosen) - made} of {len(chosen)} badges were not printed; they are still owed")
-    return 0
-
-
-def _chosen(desk: Desk, ids: list[str], *, everybody: bool) -> Iterator[Attendee]:
-    assert desk.book is not None and desk.event is not None
-    if everybody:
-        yield from (one for one in desk.book if desk.event.ticket_types[one.ticket_type].badge_layout is not None)
-        return
-    for one in ids:
-        attendee = desk.book.by_id(AttendeeId(one))
-        if attendee is None:
-            raise BadInput(f"there is no attendee “{one}” on the roster")
-        yield attendee
-
-
-def _render(desk: Desk, chosen: list[Attendee], target: Path | None) -> list[dict[str, object]]:
-    assert desk.event is not None and target is not None
-    if not chosen:
-        raise BadInput("no attendee was chosen")
-    press = open_press(f"folder:{target.absolute().parent}")
-    layout = press.layout_for(desk.event, chosen[0])
-    faces = [face_of(desk.event, one, max(desk.badge(one).copy, 1), layout) for one in chosen]
-    batch = press.renderer(layout).batch(faces, target)
-    left_out = {one.face.serial for one in batch.left_out}
-    return [
-        {"attendee": one.id, "copy": 1, "state": "left out" if face.serial in left_out else "drawn"}
-        for one, face in zip(chosen, faces, strict=True)
-    ]
-
-
-def _print(desk: Desk, chosen: list[Attendee], address: str) -> list[dict[str, object]]:
-    press = open_press(address)
-    jobs: list[dict[str, object]] = []
-    for attendee in chosen:
-        ordered = order(desk, attendee, press)
-        desk.record(attendee, press.make(ordered))
-        jobs.append({"attendee": attendee.id, "copy": ordered.copy, "state": desk.badge(attendee).state})
-    return jobs

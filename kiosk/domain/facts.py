@@ -92,9 +92,13 @@ class BadgeUnknown:
     detail: str
 
 
+LOST = "lost"
+"""The reason of a badge that was reported lost."""
+
+
 @dataclass(frozen=True, slots=True)
 class BadgeRevoked:
-    """The badge up to ``copy`` opens no door any more (lost, replaced)."""
+    """The badge up to ``copy`` opens no door any more: ``LOST``, or replaced for the ``reason``."""
 
     copy: int
     reason: str

@@ -12,6 +12,7 @@ from datetime import datetime
 
 from kiosk.domain.event import CheckInList, Event
 from kiosk.domain.facts import (
+    LOST,
     Admitted,
     BadgeFailed,
     BadgePrinted,
@@ -68,6 +69,11 @@ class BadgeState:
     """Copies up to this number were reported lost."""
     printed: int = 0
     """The highest copy known to have come out."""
+
+    @property
+    def owed(self) -> bool:
+        """Whether one is to be printed: none was, it failed, or its replacement is not on the way yet."""
+        return self.state in ("", "failed") or self.lost < self.copy <= self.revoked
 
 
 _MARKS = (
@@ -213,7 +219,7 @@ class Fold:
 
     def fold_badge(self, person: Person) -> None:
         """Compute anew where the person's badge is; nothing is kept for who never had one."""
-        facts = self._badge_facts(person)
+        facts = self.badge_facts(person)
         if not facts:
             self._db.run("DELETE FROM badge WHERE person = ?", (person.key,))
             return
@@ -223,7 +229,8 @@ class Fold:
             (person.key, state.copy, state.state, state.revoked, state.lost, state.printed),
         )
 
-    def _badge_facts(self, person: Person) -> list[Fact]:
+    def badge_facts(self, person: Person) -> list[Fact]:
+        """What happened to the person's badges, in order."""
         rows = [
             row
             for source in person.sources
@@ -278,7 +285,7 @@ def badge_state(facts: Iterable[Fact]) -> BadgeState:
 
     A copy that failed replaces nothing: the guest still wears the one before.
     """
-    copy, state, lost, printed = 0, "", 0, 0
+    copy, state, withdrawn, lost, printed = 0, "", 0, 0, 0
     standing: set[int] = set()
     for fact in facts:
         match fact.body:
@@ -294,11 +301,12 @@ def badge_state(facts: Iterable[Fact]) -> BadgeState:
                 state = "failed" if one == copy else state
             case BadgeUnknown(one, _):
                 state = "unknown" if one == copy else state
-            case BadgeRevoked(one, _):
-                lost = max(lost, one)
+            case BadgeRevoked(one, reason):
+                withdrawn = max(withdrawn, one)
+                lost = max(lost, one) if reason == LOST else lost
             case _:
                 pass
-    return BadgeState(copy, state, max(lost, max(standing, default=1) - 1), lost, printed)
+    return BadgeState(copy, state, max(withdrawn, max(standing, default=1) - 1), lost, printed)
 
 
 def _night(door: CheckInList, event: Event, now: datetime) -> int:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from kiosk.domain.event import CheckInList, Event
-from kiosk.domain.facts import Admitted, Body, Exited, Fact, Refused, Undone
+from kiosk.domain.facts import Admitted, BadgeSent, Body, Exited, Fact, Refused, Undone
 from kiosk.domain.ids import AttendeeId, Code, DeskId, EventId, FactId, GateId, ListId
 from kiosk.domain.presence import History
 from kiosk.domain.text import Text
@@ -70,7 +70,7 @@ class Journal:
         if not reading:
             self._db = open_database(path, _SCHEMA)
         else:
-            self._db = read_database(path) if path.exists() else in_memory(_SCHEMA)
+            self._db = read_database(path, _SCHEMA) if path.exists() else in_memory(_SCHEMA)
         self.fold = Fold(self._db)
         self._desk = desk
         self._event: Event = _NO_EVENT
@@ -257,6 +257,15 @@ class Journal:
     def badge(self, attendee: AttendeeId | None, code: Code | None) -> BadgeState:
         return self.fold.badge(self._who(attendee, code))
 
+    def badge_facts(self, attendee: AttendeeId | None, code: Code | None) -> list[Fact]:
+        """What happened to a person's badges, in order."""
+        return self.fold.badge_facts(self._who(attendee, code))
+
+    def times_sent(self, attendee: AttendeeId | None, code: Code | None, copy: int) -> int:
+        """How often this copy of a person's badge was handed to a printer."""
+        facts = self.badge_facts(attendee, code)
+        return sum(isinstance(fact.body, BadgeSent) and fact.body.copy == copy for fact in facts)
+
     def inside(self, door: CheckInList, now: datetime) -> int:
         return self.fold.inside(door, self._event, now)
 
@@ -300,6 +309,12 @@ class Journal:
     def own(self, fact: FactId) -> bool:
         row = self._db.one("SELECT desk FROM fact WHERE id = ?", (fact,))
         return row is not None and row[0] == self._desk
+
+    def event(self) -> EventId | None:
+        """The event whose facts these are; None while there are none but refusals without one."""
+        row = self._db.one("SELECT bytes FROM fact WHERE person <> '-' ORDER BY pos LIMIT 1")
+        found = from_bytes(row[0]).event if row else None
+        return None if found in (None, _NO_EVENT.id) else found
 
     def count(self) -> int:
         row = self._db.one("SELECT count(*) FROM fact")

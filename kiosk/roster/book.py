@@ -50,7 +50,7 @@ class Book:
     """One edition of the roster, open to read.  Belongs to the thread that opened it."""
 
     def __init__(self, path: Path) -> None:
-        self._db = read_database(path)
+        self._db = read_database(path, _SCHEMA)
         self.path = path
         self.revision: str = self._meta("revision")
         self.event_document: str = self._meta("event")

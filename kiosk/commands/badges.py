@@ -1,0 +1,355 @@
+"""Badges from the command line: draw, print, reprint, and what a person says of them."""
+
+import signal
+import sys
+import threading
+import time
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from pypinyin import lazy_pinyin
+
+from kiosk.badge.face import BadgeFace
+from kiosk.badge.layout import Layout
+from kiosk.badge.states import Fault, sentences
+from kiosk.commands.context import Context, need_event
+from kiosk.desk import Desk
+from kiosk.domain.attendee import Attendee
+from kiosk.domain.event import Event
+from kiosk.domain.facts import LOST, BadgeFailed, BadgePrinted, BadgeRevoked, BadgeSent, BadgeUnknown
+from kiosk.domain.ids import AttendeeId
+from kiosk.domain.text import Text
+from kiosk.errors import BadInput, PrinterUnavailable
+from kiosk.press import Press, face_of, open_press
+from kiosk.printing import Finished, PrintRoom
+from kiosk.station import Station
+
+TELL_EVERY_S = 0.5
+AT_ONCE = 8
+"""Badges that wait beside those at the printers: more would be no faster, and later to interrupt."""
+AFTER_INTERRUPT_S = 5.0
+"""How long the badges that printers hold may take after Ctrl-C; then they are looked up at the next start."""
+_SINGLE = frozenset((Fault.ABORTED, Fault.CANCELLED))
+"""Faults of one badge; the others would meet the next one too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Whose badges, and in which order."""
+
+    ids: tuple[str, ...] = ()
+    everybody: bool = False
+    ticket_type: str | None = None
+    not_printed: bool = False
+    hand_out: bool = False
+    """By ticket type and name, as they lie on the table; else as on the roster."""
+
+
+def draw(context: Context, wish: Wish, target: Path) -> int:
+    """Draw badges to one PDF, or one for each layout; nothing is written down.
+
+    Ctrl-C keeps the badges drawn so far.
+    """
+    started = time.monotonic()
+    with context.station(reading=True) as station, _interruptible() as interrupted:
+        desk = need_event(station.desk)
+        chosen = _chosen(desk, wish)
+        if not chosen:
+            raise BadInput("no attendee was chosen")
+        press = open_press(f"folder:{target.absolute().parent}")
+        drawn = _draw(desk, press, chosen, target, interrupted)
+    seconds = round(time.monotonic() - started, 3)
+    files = sorted({str(file) for _, file in drawn.values()})
+    jobs = [
+        {"attendee": one.id, "copy": drawn[one.id][0] if one.id in drawn else 0, "state": _drawn(one, drawn)}
+        for one in chosen
+    ]
+    document = {"badges": len(drawn), "seconds": seconds, "file": str(target), "files": files, "jobs": jobs}
+    where = ", ".join(files)
+    context.say(
+        document,
+        Text(f"{len(drawn)} 张胸卡，{seconds} 秒：{where}", f"{len(drawn)} badges in {seconds} s: {where}"),
+    )
+    return 0 if len(drawn) == len(chosen) else 1
+
+
+def _drawn(one: Attendee, drawn: Mapping[AttendeeId, object]) -> str:
+    return "drawn" if one.id in drawn else "left out"
+
+
+def _draw(
+    desk: Desk, press: Press, chosen: list[Attendee], target: Path, interrupted: threading.Event
+) -> dict[AttendeeId, tuple[int, Path]]:
+    """Who was drawn: the copy, and the file."""
+    assert desk.event is not None
+    by_layout: dict[str, list[Attendee]] = {}
+    layouts: dict[str, Layout] = {}
+    for one in chosen:
+        layout = press.layout_for(desk.event, one)
+        layouts[layout.name] = layout
+        by_layout.setdefault(layout.name, []).append(one)
+    drawn: dict[AttendeeId, tuple[int, Path]] = {}
+    progress = _Progress(len(chosen))
+    for name, people in by_layout.items():
+        file = target if len(by_layout) == 1 else target.with_name(f"{target.stem}-{name}{target.suffix}")
+        made: dict[str, tuple[Attendee, int]] = {}
+        faces = _faces(desk, people, layouts[name], made, interrupted)
+        batch = press.renderer(layouts[name]).batch(faces, file, progress.one_more)
+        for left_out in batch.left_out:
+            print(left_out.why, file=sys.stderr)
+            made.pop(left_out.face.serial)
+        drawn |= {one.id: (copy, file) for one, copy in made.values()}
+        if interrupted.is_set():
+            break
+    progress.end()
+    return drawn
+
+
+def _faces(
+    desk: Desk,
+    people: list[Attendee],
+    layout: Layout,
+    made: dict[str, tuple[Attendee, int]],
+    interrupted: threading.Event,
+) -> Generator[BadgeFace]:
+    assert desk.event is not None
+    for one in people:
+        if interrupted.is_set():
+            return
+        copy = max(desk.badge(one).copy, 1)
+        face = face_of(desk.event, one, copy, layout)
+        made[face.serial] = (one, copy)
+        yield face
+
+
+def print_badges(context: Context, wish: Wish, printers: Sequence[str]) -> int:
+    """Print badges and write down each step.
+
+    Ctrl-C stops after the badges that a printer holds; ``--not-printed`` goes on later.
+    """
+    with context.station() as station:
+        desk = need_event(station.desk)
+        return _print(context, station, lambda: _printable(desk, _chosen(desk, wish), wish), printers)
+
+
+def _printable(desk: Desk, chosen: list[Attendee], wish: Wish) -> list[Attendee]:
+    """Leaves out whom a second badge needs a reason for; says so of one that was asked for by name."""
+    for one in chosen if wish.ids else ():
+        state = desk.badge(one)
+        if state.state == "unknown":
+            raise BadInput(f"nobody knows whether the badge of {one.id} came out: say --came-out yes or no first")
+        if not state.owed:
+            raise BadInput(f"the badge of {one.id} was printed (copy {state.copy}): say --reprint REASON for another")
+    return [one for one in chosen if desk.badge(one).owed]
+
+
+def reprint(context: Context, ids: list[str], reason: str, printers: Sequence[str]) -> int:
+    """Print a new copy of one guest's badge; the old copies open no door from now on."""
+    if not reason.strip():
+        raise BadInput("a reprint needs a reason")
+    with context.station() as station:
+        desk = need_event(station.desk)
+
+        def revoked() -> list[Attendee]:
+            one = _only(desk, ids)
+            copy = desk.badge(one).copy
+            if copy == 0:
+                raise BadInput(f"{one.id} has no badge yet: print it without --reprint")
+            desk.record(one, BadgeRevoked(copy, "replaced" if reason.strip() == LOST else reason.strip()))
+            return [one]
+
+        return _print(context, station, revoked, printers)
+
+
+def lost(context: Context, ids: list[str]) -> int:
+    """The guest's badge opens no door any more."""
+    with context.station() as station:
+        desk = need_event(station.desk)
+        one = _only(desk, ids)
+        copy = desk.badge(one).copy
+        if copy == 0:
+            raise BadInput(f"{one.id} has no badge that could be lost")
+        desk.record(one, BadgeRevoked(copy, LOST))
+    context.say(
+        {"attendee": one.id, "copy": copy, "state": LOST},
+        Text(f"{one.id} 的胸卡已挂失（第 {copy} 张）", f"badge {copy} of {one.id} opens no door any more"),
+    )
+    return 0
+
+
+def came_out(context: Context, ids: list[str], *, came_out: bool) -> int:
+    """A person has looked: the badge whose fate was unknown came out, or it did not and is owed again."""
+    with context.station() as station:
+        desk = need_event(station.desk)
+        one = _only(desk, ids)
+        state = desk.badge(one)
+        if state.state not in ("unknown", "sent"):
+            raise BadInput(f"the badge of {one.id} is not in doubt: it is {state.state or 'not printed yet'}")
+        if came_out:
+            desk.record(one, BadgePrinted(state.copy, _last_job(desk, one)))
+        else:
+            desk.record(one, BadgeFailed(state.copy, "a person says that it did not come out"))
+        now = desk.badge(one)
+    context.say(
+        {"attendee": one.id, "copy": now.copy, "state": now.state},
+        Text("已记录：已打出", "Noted: it came out")
+        if came_out
+        else Text("已记录：未打出，再扫一次此人即可打印", "Noted: it did not; scan the guest again to print it"),
+    )
+    return 0
+
+
+def _last_job(desk: Desk, attendee: Attendee) -> str:
+    bodies = [fact.body for fact in desk.journal.badge_facts(attendee.id, attendee.code)]
+    return next(body.job for body in reversed(bodies) if isinstance(body, BadgeSent))
+
+
+def _print(context: Context, station: Station, choose: Callable[[], list[Attendee]], printers: Sequence[str]) -> int:
+    """Settle what an earlier run left, then print whom ``choose`` names."""
+    started = time.monotonic()
+    desk = station.desk
+    assert desk.event is not None
+    addresses = [*printers] or [f"folder:{station.folder / 'badges'}"]
+    room = PrintRoom(open_press(addresses), desk.event)
+    ended: list[Finished] = []
+    chosen: list[Attendee] = []
+    try:
+        with _interruptible() as interrupted:
+            room.settle(desk)
+            ended += _stay(desk, room, [], interrupted)
+            chosen = choose()
+            ended += _stay(desk, room, chosen, interrupted)
+    finally:
+        room.close()
+        ended += room.finished(desk)
+    _tell(context, ended)
+    states = {one.id: desk.badge(one) for one in chosen}
+    made = sum(state.state == "printed" for state in states.values())
+    seconds, where = round(time.monotonic() - started, 3), ", ".join(addresses)
+    jobs = [{"attendee": one, "copy": state.copy, "state": state.state or "owed"} for one, state in states.items()]
+    context.say(
+        {"badges": made, "seconds": seconds, "file": None, "jobs": jobs},
+        Text(f"{made} 张胸卡，{seconds} 秒：{where}", f"{made} badges in {seconds} s: {where}"),
+    )
+    if made < len(chosen):
+        doubtful = sum(state.state in ("unknown", "sent") for state in states.values())
+        owed = len(chosen) - made - doubtful
+        raise PrinterUnavailable(
+            f"of {len(chosen)} badges {owed} were not printed and are still owed, "
+            f"and of {doubtful} nobody knows whether they came out"
+        )
+    return 0
+
+
+def _stay(desk: Desk, room: PrintRoom, people: list[Attendee], interrupted: threading.Event) -> list[Finished]:
+    """Print ``people`` one after the other, until all are finished, a person interrupts, or no printer takes any."""
+    progress = _Progress(len(people))
+    found: list[Finished] = []
+    left = people[::-1]
+    while left or room.waiting:
+        while left and room.waiting < AT_ONCE:
+            room.print(desk, left.pop())
+        some = room.next(desk, TELL_EVERY_S)
+        found += some
+        progress.show(len(found))
+        if any(one.faults and isinstance(one.result, BadgeFailed) and not _SINGLE & {*one.faults} for one in some):
+            left.clear()  # the next one would fail for the same reason
+        if interrupted.is_set():
+            found += room.wait(desk, AFTER_INTERRUPT_S)
+            break
+    progress.end()
+    return found
+
+
+def _tell(context: Context, ended: Iterable[Finished]) -> None:
+    """One line on standard error for each badge that did not simply come out."""
+    for one in ended:
+        if isinstance(one.result, BadgeFailed | BadgeUnknown):
+            words = sentences(one.faults)[context.language] or one.result.detail
+            print(f"{one.attendee.id}: {words}", file=sys.stderr)
+
+
+def _chosen(desk: Desk, wish: Wish) -> list[Attendee]:
+    assert desk.book is not None and desk.event is not None
+    found = [_named(desk, one) for one in wish.ids]
+    if wish.everybody or wish.ticket_type is not None or wish.not_printed:
+        found += _selected(desk, desk.event, wish)
+    return sorted(found, key=_hand_out_key(desk.event)) if wish.hand_out else found
+
+
+def _selected(desk: Desk, event: Event, wish: Wish) -> Iterator[Attendee]:
+    assert desk.book is not None
+    if wish.ticket_type is not None and wish.ticket_type not in event.ticket_types:
+        raise BadInput(f"there is no ticket type “{wish.ticket_type}”; there are {', '.join(event.ticket_types)}")
+    for one in desk.book:
+        kind = event.ticket_types.get(one.ticket_type)
+        if kind is None or kind.badge_layout is None or one.is_cancelled:
+            continue
+        if wish.ticket_type in (None, one.ticket_type) and (not wish.not_printed or desk.badge(one).owed):
+            yield one
+
+
+def _hand_out_key(event: Event) -> Callable[[Attendee], tuple[int, str, str]]:
+    """Ticket types in the event's order, then the alphabet; a Chinese name stands where its pinyin does."""
+    place = {kind: number for number, kind in enumerate(event.ticket_types)}
+
+    def key(one: Attendee) -> tuple[int, str, str]:
+        latin = one.name.latin or " ".join(lazy_pinyin(one.name.zh or ""))
+        return place.get(one.ticket_type, len(place)), latin.casefold(), one.id
+
+    return key
+
+
+def _named(desk: Desk, text: str) -> Attendee:
+    assert desk.book is not None
+    attendee = desk.book.by_id(AttendeeId(text))
+    if attendee is None:
+        raise BadInput(f"there is no attendee “{text}” on the roster")
+    return attendee
+
+
+def _only(desk: Desk, ids: list[str]) -> Attendee:
+    if len(ids) != 1:
+        raise BadInput("name one attendee")
+    return _named(desk, ids[0])
+
+
+@contextmanager
+def _interruptible() -> Generator[threading.Event]:
+    """The first Ctrl-C asks to stop, so that what is done is kept; the second one ends the program."""
+    interrupted = threading.Event()
+    if threading.current_thread() is not threading.main_thread():
+        yield interrupted
+        return
+
+    def stop(*_: object) -> None:
+        interrupted.set()
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+    before = signal.signal(signal.SIGINT, stop)
+    try:
+        yield interrupted
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+class _Progress:
+    """A line on standard error that counts, where a person looks at it."""
+
+    def __init__(self, total: int) -> None:
+        self._total, self._shown_at, self._seen = total, 0.0, 0
+
+    def one_more(self, _: int) -> None:
+        self.show(self._seen + 1)
+
+    def show(self, seen: int) -> None:
+        self._seen = seen
+        if self._total > 1 and time.monotonic() - self._shown_at > TELL_EVERY_S:
+            self._shown_at = time.monotonic()
+            print(f"\r{seen} / {self._total}", end="", file=sys.stderr, flush=True)
+
+    def end(self) -> None:
+        if self._shown_at:
+            print(f"\r{self._seen} / {self._total}", file=sys.stderr, flush=True)
