@@ -215,9 +215,11 @@ class Attendant(QObject):
             self.scan_wanted.emit(replace(self._shown.ask, answers=given, at=None))
 
     @Slot(str)
-    def let_in(self, _reason: str) -> None:
+    def let_in(self, reason: str) -> None:
+        """Staff let the guest on screen in all the same; the reason is recorded by its name."""
         if self._shown is not None:
-            self.scan_wanted.emit(replace(self._shown.ask, ignore_unpaid=True, at=None))
+            ask = replace(self._shown.ask, ignore_unpaid=True, override_reason=reason, at=None)
+            self.scan_wanted.emit(ask)
 
     @Slot(str)
     def asked(self, name: str) -> None:

@@ -151,7 +151,7 @@ def inset(outcome: Outcome, event: Event | None, language: Language) -> InsetVie
         asked = tuple(question(event.questions[one], language) for one in outcome.verdict.questions)
         return QuestionsView(asked)
     if outcome.kind is VerdictKind.UNPAID and outcome.verdict.override:
-        return OverrideView(())
+        return OverrideView(tuple(OptionView(name, words) for name, words in texts.override_reasons()))
     return None
 
 

@@ -126,14 +126,6 @@ def override_title() -> tuple[str, str]:
     )
 
 
-def override_unasked() -> tuple[str, str]:
-    """Head and hint where no reason is asked for."""
-    return (
-        translate("texts", "Let them in all the same?"),
-        translate("texts", "It is recorded that you did. The next scan sets this aside."),
-    )
-
-
 def override_reasons() -> tuple[tuple[str, str], ...]:
     """What may be recorded when staff let someone in all the same: id and words."""
     return (

@@ -256,14 +256,6 @@
         <translation>选好原因再放行，会记入日志。扫下一位时，这里自动搁置。</translation>
     </message>
     <message>
-        <source>Let them in all the same?</source>
-        <translation>仍要放行吗？</translation>
-    </message>
-    <message>
-        <source>It is recorded that you did. The next scan sets this aside.</source>
-        <translation>放行会记入日志。扫下一位时，这里自动搁置。</translation>
-    </message>
-    <message>
         <source>Showed proof of payment</source>
         <translation>已出示付款凭证</translation>
     </message>

@@ -245,7 +245,7 @@ class OverrideInset(DecisionInset):
     """Let someone in although a rule says no, with a reason that is recorded.
 
     Signals:
-        let_in: id of the reason, "" where none was asked for.
+        let_in: id of the reason.
         put_off: not let in.
         asked: "help_desk".
     """
@@ -261,7 +261,7 @@ class OverrideInset(DecisionInset):
 
     def show_override(self, view: OverrideView) -> None:
         self.view = view
-        head, hint = texts.override_title() if view.reasons else texts.override_unasked()
+        head, hint = texts.override_title()
         self.ask(head, hint, "", view.reasons)
         self.set_foot((key_texts.let_in(), key_texts.help_desk(), key_texts.do_not_let_in()))
         self.foot[0].clicked.connect(self.save)
@@ -271,12 +271,12 @@ class OverrideInset(DecisionInset):
 
     def _judge_completeness(self) -> None:
         if self.foot:
-            self.foot[0].setEnabled(bool(self.chosen()) or not self.view.reasons)
+            self.foot[0].setEnabled(bool(self.chosen()))
 
     def save(self) -> None:
         """Let the guest in, with the reason that is chosen."""
-        if not self.view.reasons or self.chosen():
-            self.let_in.emit("".join(self.chosen()))
+        if self.chosen():
+            self.let_in.emit(self.chosen()[0])
 
     def _help_asked(self) -> None:
         self.asked.emit("help_desk")
