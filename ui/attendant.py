@@ -67,7 +67,7 @@ class Attendant(QObject):
         self._import_command = import_command
         self.screen, self.sounds, self.language = screen, sounds, language
         self.doorway = Doorway(screen, pinned)
-        self.lookout = Lookout(screen.camera, lambda: texts.clock(self._now()), has_camera=has_camera)
+        self.lookout = Lookout(screen.camera, clock, self._told, has_camera=has_camera)
         self.lookout.code_seen.connect(self.code_read)
         self.lookout.changed.connect(self._show_lamps)
         self.lookout.stopped.connect(self.camera_stopped)
@@ -377,6 +377,9 @@ class Attendant(QObject):
 
     def _now(self) -> datetime:
         return self._local(self._clock())
+
+    def _told(self, moment: datetime) -> str:
+        return texts.clock(self._local(moment))
 
     def _local(self, moment: datetime) -> datetime:
         """As the clocks in the hall show it."""

@@ -4,6 +4,7 @@ It lives on the main thread, between the camera's thread and the picture on scre
 """
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 
 import numpy as np
@@ -31,12 +32,14 @@ class Lookout(QObject):
     changed = Signal()
     stopped = Signal()
 
-    def __init__(self, view: CameraView, clock: Callable[[], str], *, has_camera: bool) -> None:
-        """``clock`` tells the time as the hall reads it."""
+    def __init__(
+        self, view: CameraView, clock: Callable[[], datetime], told: Callable[[datetime], str], *, has_camera: bool
+    ) -> None:
+        """``told`` says a time as the hall's clocks show it, once the event is known."""
         super().__init__(view)
-        self._view, self._clock, self._has_camera = view, clock, has_camera
+        self._view, self._clock, self._told, self._has_camera = view, clock, told, has_camera
         self._mood: Mood | None = None
-        self._lost_at = ""
+        self._lost_at: datetime | None = None
         self._looking = False
         self._hint: Callable[[], tuple[str, str]] = fault_texts.hint_waiting
 
@@ -50,7 +53,7 @@ class Lookout(QObject):
             self._view.outline_code(codes[0])
         self.picture_taken.emit()
         if self._mood is not Mood.ADMITTED:
-            self._mood, self._lost_at = Mood.ADMITTED, ""
+            self._mood, self._lost_at = Mood.ADMITTED, None
             self._show_hint()
             self.changed.emit()
 
@@ -105,6 +108,6 @@ class Lookout(QObject):
 
     def _show_lost(self) -> None:
         if self._lost_at:
-            self._view.show_lost(fault_texts.no_picture_since(self._lost_at))
+            self._view.show_lost(fault_texts.no_picture_since(self._told(self._lost_at)))
         elif self._mood is Mood.REFUSED or not self._has_camera:
             self._view.show_lost(*fault_texts.no_camera())
