@@ -90,6 +90,7 @@ def _add_door_commands(add: _Add) -> None:
     check.add_argument("--gate")
     check.add_argument("--answers", help="JSON object of question id and answer")
     check.add_argument("--ignore-unpaid", action="store_true", help="the operator used the override")
+    check.add_argument("--override-reason", metavar="TEXT", help="why the operator did; recorded with the entry")
     gate = add("gate", "a desk without a window: codes on standard input, outcomes on standard output")
     gate.add_argument("--list")
     gate.add_argument(
@@ -250,6 +251,7 @@ def _check(context: Context, options: argparse.Namespace) -> int:
         Direction(options.direction),
         answers=answers_of(options.answers),
         ignore_unpaid=options.ignore_unpaid,
+        override_reason=options.override_reason,
         gate=GateId(options.gate) if options.gate else None,
     )
     return check(context, ask)

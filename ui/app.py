@@ -15,11 +15,13 @@ from kiosk.domain.ids import ListId
 from kiosk.domain.text import Language
 from kiosk.press import Press
 from ui.attendant import Attendant
+from ui.camera_thread import Scanner, ScanWorker
+from ui.desk_thread import DeskWorker, OpenDesk
 from ui.keys import KeyListener, Typist
 from ui.screens.gate import GateScreen
 from ui.sound import Sounds, open_device
 from ui.theme import Look, Scheme, load_fonts
-from ui.threads import DeskWorker, OpenDesk, Scanner, ScanWorker, start
+from ui.threads import start
 
 log = logging.getLogger(__name__)
 
@@ -49,6 +51,8 @@ class DeskOptions:
     pinned: ListId | None = None
     operator: str = ""
     full_screen: bool = False
+    import_command: str = "cqitec-kiosk import PATH"
+    """What to type so that this desk gets its guest list."""
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
 
 
@@ -89,7 +93,15 @@ class DeskApp(QObject):
         super().__init__()
         self.screen = GateScreen(Look(options.scheme, scale=options.text_scale))
         self.sounds = Sounds(self, open_device(self))
-        self.attendant = Attendant(self.screen, self.sounds, options.clock, options.language, options.pinned)
+        self.attendant = Attendant(
+            self.screen,
+            self.sounds,
+            options.clock,
+            options.language,
+            options.pinned,
+            import_command=options.import_command,
+            has_camera=options.open_scanner is not None,
+        )
         self.keys = KeyListener(self.screen, self.screen, options.typist)
         self.desk = DeskWorker(options.open_station, options.open_press)
         self.camera = ScanWorker(options.open_scanner) if options.open_scanner else None
@@ -140,20 +152,21 @@ class DeskApp(QObject):
     def _connect_camera(self) -> None:
         if self.camera is None:
             return
-        self.camera.read.connect(self.attendant.code_read)
-        self.camera.pictured.connect(self.attendant.pictured)
-        self.camera.hinted.connect(self.attendant.hinted)
-        self.camera.waited.connect(self.attendant.code_waits)
-        self.camera.ended.connect(self.attendant.film_ended)
-        self.camera.lost.connect(self.attendant.camera_lost)
-        self.screen.camera.code_faded.connect(self.attendant.code_faded)
+        lookout = self.attendant.lookout
+        self.camera.read.connect(lookout.read)
+        self.camera.pictured.connect(lookout.pictured)
+        self.camera.hinted.connect(lookout.hinted)
+        self.camera.waited.connect(lookout.code_waits)
+        self.camera.ended.connect(lookout.film_ended)
+        self.camera.lost.connect(lookout.lost)
+        self.screen.camera.code_faded.connect(lookout.code_faded)
         # Direct: the camera's thread is busy reading and answers no queued call.
-        self.attendant.picture_taken.connect(self.camera.took_picture, Qt.ConnectionType.DirectConnection)
+        lookout.picture_taken.connect(self.camera.took_picture, Qt.ConnectionType.DirectConnection)
 
     def _connect_hand_scanner(self) -> None:
         if self.hand is not None:
             self.hand.read.connect(self.attendant.code_scanned)
-            self.hand.lost.connect(self.attendant.scanner_lost)
+            self.hand.lost.connect(self.attendant.lookout.scanner_lost)
 
     def start(self) -> None:
         """Let the workers begin."""

@@ -1,6 +1,7 @@
 """From the command line to an open window: the desk's folder, the camera, the printer, all real."""
 
 import argparse
+import shlex
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -100,7 +101,15 @@ def _desk_options(options: argparse.Namespace, folder: Path, settings: Settings,
         text_scale=settings.text_scale / 100,
         pinned=ListId(pinned) if pinned else None,
         operator=settings.operator,
+        import_command=_import_command(options.data),
     )
+
+
+def _import_command(folder: Path | None) -> str:
+    """What brings a guest list to this desk, as it is typed."""
+    if folder is None:
+        return "cqitec-kiosk import PATH"
+    return f"cqitec-kiosk import PATH --data {shlex.quote(str(folder))}"
 
 
 def _opener(folder: Path, settings: Settings, language: Language, *, demo: bool) -> Callable[[], Station]:
