@@ -1,7 +1,7 @@
 # Each target may be called first on a fresh machine: what it needs is set up by it.
 PYTHON_IN_VENV = .venv/bin/python
 
-.PHONY: setup run test test-long check screens badge-sheets
+.PHONY: setup run test test-long check screens texts badge-sheets
 
 setup:
 	@sh .ci/setup.sh
@@ -29,3 +29,8 @@ screens: setup
 # The hardest badges of the bundled event in every stock, to look at.
 badge-sheets: setup
 	$(PYTHON_IN_VENV) main.py badge --contact-sheet badges.png
+
+# After a text of the window has changed: collects the texts; the Chinese is then written into the .ts file.
+texts: setup
+	.venv/bin/pyside6-lupdate $$(find ui -name '*.py' | sort) -ts resources/i18n/cqitec_zh_CN.ts -locations none -no-obsolete
+	.venv/bin/pyside6-lrelease resources/i18n/cqitec_zh_CN.ts -qm resources/i18n/cqitec_zh_CN.qm

@@ -90,6 +90,7 @@ def _add_door_commands(add: _Add) -> None:
     check.add_argument("--gate")
     check.add_argument("--answers", help="JSON object of question id and answer")
     check.add_argument("--ignore-unpaid", action="store_true", help="the operator used the override")
+    check.add_argument("--override-reason", metavar="TEXT", help="why the operator did; recorded with the entry")
     gate = add("gate", "a desk without a window: codes on standard input, outcomes on standard output")
     gate.add_argument("--list")
     gate.add_argument(
@@ -175,9 +176,18 @@ def _add_data_commands(add: _Add) -> None:
     journal.add_argument("--since", help="ISO 8601 time")
     journal.add_argument("--format", choices=["jsonl", "csv", "xlsx"], default="jsonl")
     journal.add_argument("-o", "--output", type=Path, metavar="FILE")
+    export = add("export", "the event pack, the roster with attendance, or who is inside now")
+    export.add_argument("what", choices=["pack", "attendance", "inside"])
+    export.add_argument("-o", "--output", type=Path, metavar="FILE", help=".xlsx or .csv; a pack .zip, .json or folder")
+    export.add_argument("--list", help="with “inside”: this list only")
+    export.add_argument(
+        "--at", help="take it to be this time, ISO 8601 with offset (exits of the night count by it); default now"
+    )
     doctor = add("doctor", "camera, decoder, printer, fonts, clock, disk, roster: each ok or what to do")
     doctor.add_argument("--printer", help="printer address to look at")
     doctor.add_argument("--camera", help="camera to look at")
+    plugged = add("cameras", "the cameras that are plugged in, and which one the desk takes")
+    plugged.add_argument("--use", metavar="CAMERA", help="number or name of the camera to remember, by its name")
     add("verify", "the journal's chain and its folded tables are sound")
     bench = add("bench", "the measurements of this product, each beside its rival")
     bench.add_argument("name", nargs="?")
@@ -241,6 +251,7 @@ def _check(context: Context, options: argparse.Namespace) -> int:
         Direction(options.direction),
         answers=answers_of(options.answers),
         ignore_unpaid=options.ignore_unpaid,
+        override_reason=options.override_reason,
         gate=GateId(options.gate) if options.gate else None,
     )
     return check(context, ask)
@@ -350,10 +361,22 @@ def _journal(context: Context, options: argparse.Namespace) -> int:
     return journal(context, options.since, options.format, options.output)
 
 
+def _export(context: Context, options: argparse.Namespace) -> int:
+    from kiosk.commands.export import export
+
+    return export(context, options.what, options.output, options.list, options.at)
+
+
 def _doctor(context: Context, options: argparse.Namespace) -> int:
     from kiosk.commands.doctor import doctor
 
     return doctor(context, options.camera, options.printer)
+
+
+def _cameras(context: Context, options: argparse.Namespace) -> int:
+    from kiosk.commands.cameras import show_cameras
+
+    return show_cameras(context, options.use)
 
 
 def _verify(context: Context, options: argparse.Namespace) -> int:
@@ -391,7 +414,9 @@ _COMMANDS: dict[str, Callable[[Context, argparse.Namespace], int]] = {
     "search": _search,
     "counts": _counts,
     "journal": _journal,
+    "export": _export,
     "doctor": _doctor,
+    "cameras": _cameras,
     "verify": _verify,
     "bench": _bench,
     "demo": _demo,

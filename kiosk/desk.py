@@ -59,6 +59,8 @@ class Ask:
     source: Source = Source.BARCODE
     answers: Mapping[QuestionId, Json] = field(default_factory=dict[QuestionId, Json])
     ignore_unpaid: bool = False
+    override_reason: str | None = None
+    """Why staff use the override; recorded where it is what lets the guest in."""
     gate: GateId | None = None
     """None = the desk's own."""
 
@@ -374,7 +376,8 @@ def _letters(count: int) -> str:
 def _body(ask: Ask, verdict: Verdict) -> Body:
     if verdict.kind is VerdictKind.ADMITTED and ask.door is not None:
         override = isinstance(verdict.reason, why.Welcome) and verdict.reason.override
-        return Admitted(ask.door, ask.text, override, dict(ask.answers))
+        why_not = ask.override_reason if override else None
+        return Admitted(ask.door, ask.text, override, dict(ask.answers), why_not or None)
     if verdict.kind is VerdictKind.EXITED and ask.door is not None:
         return Exited(ask.door, ask.text)
     return Refused(ask.door, ask.text, verdict.kind, ask.direction)

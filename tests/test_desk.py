@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 from kiosk.desk import EARLIEST, FURTHEST_OFF_S, Ask
-from kiosk.domain.facts import BadgePrinted, BadgeSent
+from kiosk.domain.attendee import Status
+from kiosk.domain.facts import Admitted, BadgePrinted, BadgeSent
 from kiosk.domain.ids import AttendeeId
 from kiosk.domain.verdict import VerdictKind
 from kiosk.errors import StoreUnavailable
 from kiosk.journal.check import verify
+from kiosk.journal.wire import from_bytes, to_bytes
 from kiosk.station import Station
 from tests.builders import NINE, VENUE, Clock, a_desk, a_fact, a_list, a_type, an_attendee, an_event, clock_at, scan
 
@@ -135,3 +137,18 @@ def test_facts_of_a_time_without_a_roster_count_when_it_is_back(station: Station
     station.take(Pack(an_event([a_list()]), (an_attendee(),)))
     assert [one.attendee for one in station.desk.conflicts(VENUE)] == ["p-1"]
     assert verify(station.desk.journal).ok
+
+
+def test_why_an_override_was_used_is_in_the_fact_and_only_there(tmp_path: Path, clock: Clock) -> None:
+    guests = [an_attendee(status=Status.PENDING), an_attendee("p-2")]
+    station = a_desk(tmp_path, an_event([a_list(include_pending=True)]), guests, clock=clock)
+    unpaid, paid = (
+        station.desk.scan(Ask(code, VENUE, ignore_unpaid=True, override_reason="paid_here")).fact
+        for code in (CODE, "CODE-p-2")
+    )
+    assert unpaid is not None and paid is not None
+    assert unpaid.body == Admitted(VENUE, CODE, override=True, override_reason="paid_here")
+    assert paid.body == Admitted(VENUE, "CODE-p-2")
+    assert from_bytes(to_bytes(unpaid)) == unpaid
+    assert b"override_reason" not in to_bytes(paid)
+    station.close()

@@ -15,11 +15,13 @@ from kiosk.domain.ids import ListId
 from kiosk.domain.text import Language
 from kiosk.press import Press
 from ui.attendant import Attendant
+from ui.camera_thread import Scanner, ScanWorker
+from ui.desk_thread import DeskWorker, OpenDesk
 from ui.keys import KeyListener, Typist
 from ui.screens.gate import GateScreen
 from ui.sound import Sounds, open_device
 from ui.theme import Look, Scheme, load_fonts
-from ui.threads import DeskWorker, OpenDesk, Scanner, ScanWorker, start
+from ui.threads import start
 
 log = logging.getLogger(__name__)
 
@@ -39,6 +41,8 @@ class DeskOptions:
     """Tells a hand scanner's typing from a person's."""
     open_scanner: Callable[[], Scanner] | None = None
     """None = no camera: typed codes and hand scanners only."""
+    open_hand_scanner: Callable[[], Scanner] | None = None
+    """A hand scanner on a line of its own; None = it types like a keyboard."""
     open_press: Callable[[], Press] | None = None
     """None = this desk prints no badges."""
     language: Language = Language.ZH
@@ -47,6 +51,8 @@ class DeskOptions:
     pinned: ListId | None = None
     operator: str = ""
     full_screen: bool = False
+    import_command: str = "cqitec-kiosk import PATH"
+    """What to type so that this desk gets its guest list."""
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
 
 
@@ -87,16 +93,26 @@ class DeskApp(QObject):
         super().__init__()
         self.screen = GateScreen(Look(options.scheme, scale=options.text_scale))
         self.sounds = Sounds(self, open_device(self))
-        self.attendant = Attendant(self.screen, self.sounds, options.clock, options.language, options.pinned)
+        self.attendant = Attendant(
+            self.screen,
+            self.sounds,
+            options.clock,
+            options.language,
+            options.pinned,
+            import_command=options.import_command,
+            has_camera=options.open_scanner is not None,
+        )
         self.keys = KeyListener(self.screen, self.screen, options.typist)
         self.desk = DeskWorker(options.open_station, options.open_press)
         self.camera = ScanWorker(options.open_scanner) if options.open_scanner else None
+        self.hand = ScanWorker(options.open_hand_scanner) if options.open_hand_scanner else None
         self.sweeper = Sweeper(self)
         self.seconds = QTimer(self, interval=1000)
         self.threads: list[QThread] = []
         self._connect_window()
         self._connect_desk()
         self._connect_camera()
+        self._connect_hand_scanner()
         self.screen.show_role(options.operator)
         self.attendant.speak(options.language)
 
@@ -136,15 +152,21 @@ class DeskApp(QObject):
     def _connect_camera(self) -> None:
         if self.camera is None:
             return
-        self.camera.read.connect(self.attendant.code_read)
-        self.camera.pictured.connect(self.attendant.pictured)
-        self.camera.hinted.connect(self.attendant.hinted)
-        self.camera.waited.connect(self.attendant.code_waits)
-        self.camera.ended.connect(self.attendant.film_ended)
-        self.camera.lost.connect(self.attendant.camera_lost)
-        self.screen.camera.code_faded.connect(self.attendant.code_faded)
+        lookout = self.attendant.lookout
+        self.camera.read.connect(lookout.read)
+        self.camera.pictured.connect(lookout.pictured)
+        self.camera.hinted.connect(lookout.hinted)
+        self.camera.waited.connect(lookout.code_waits)
+        self.camera.ended.connect(lookout.film_ended)
+        self.camera.lost.connect(lookout.lost)
+        self.screen.camera.code_faded.connect(lookout.code_faded)
         # Direct: the camera's thread is busy reading and answers no queued call.
-        self.attendant.picture_taken.connect(self.camera.took_picture, Qt.ConnectionType.DirectConnection)
+        lookout.picture_taken.connect(self.camera.took_picture, Qt.ConnectionType.DirectConnection)
+
+    def _connect_hand_scanner(self) -> None:
+        if self.hand is not None:
+            self.hand.read.connect(self.attendant.code_scanned)
+            self.hand.lost.connect(self.attendant.lookout.scanner_lost)
 
     def start(self) -> None:
         """Let the workers begin."""
@@ -152,6 +174,8 @@ class DeskApp(QObject):
         self.threads.append(start(self.desk, "desk"))
         if self.camera is not None:
             self.threads.append(start(self.camera, "camera"))
+        if self.hand is not None:
+            self.threads.append(start(self.hand, "hand scanner"))
         self.seconds.start()
         self.attendant.tick()
 
@@ -161,8 +185,9 @@ class DeskApp(QObject):
         app = QApplication.instance()
         if app is not None:
             app.removeEventFilter(self.keys)
-        if self.camera is not None:
-            self.camera.end()
+        for reader in (self.camera, self.hand):
+            if reader is not None:
+                reader.end()
         for thread in reversed(self.threads[1:]):
             thread.quit()
             self._wait(thread)

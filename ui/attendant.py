@@ -8,35 +8,29 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
-from functools import partial
 
-import numpy as np
-import numpy.typing as npt
 from PySide6.QtCore import QObject, QTranslator, Signal, Slot
 
 from kiosk.desk import UNDO_WITHIN, Ask, Counts, Outcome
+from kiosk.domain import reason as why
 from kiosk.domain.event import Event
 from kiosk.domain.facts import BadgePrinted, Direction, Source
 from kiosk.domain.ids import AttendeeId, ListId
-from kiosk.domain.programme import NextDoor, due_list, next_doors
 from kiosk.domain.text import Language, clock
 from kiosk.domain.verdict import VerdictKind
 from kiosk.printing import Finished
 from kiosk.roster.found import Hit
-from kiosk.scan.events import Corners, HintKind
-from ui import present, texts
+from ui import fault_texts, present, texts
+from ui.doorway import Doorway
+from ui.lookout import Lookout
 from ui.screens.gate import GateScreen
 from ui.sound import Sounds
 from ui.theme import mood_word
 from ui.view import FaultView, LampView, LastGuestView, Mood, VerdictView
-from ui.widgets.camera import grey_image
 from ui.widgets.inset import Answers
 
 REMEMBERED = 20
 """Scans that can be reopened."""
-
-HINT_STAYS_S = 3
-"""Advice to a guest stays on the preview this long after it was last given."""
 
 DONE = (VerdictKind.ADMITTED, VerdictKind.EXITED)
 
@@ -50,7 +44,6 @@ class Attendant(QObject):
         find_wanted: letters of a name or code, and the list.
         undo_wanted: attendee and list of the entry to take back.
         count_wanted: the list whose numbers to tell.
-        picture_taken: the window has drawn the last camera picture.
     """
 
     scan_wanted = Signal(object)
@@ -58,7 +51,6 @@ class Attendant(QObject):
     find_wanted = Signal(str, str)
     undo_wanted = Signal(str, str)
     count_wanted = Signal(str)
-    picture_taken = Signal()
 
     def __init__(
         self,
@@ -67,40 +59,49 @@ class Attendant(QObject):
         clock: Callable[[], datetime],
         language: Language = Language.ZH,
         pinned: ListId | None = None,
+        *,
+        import_command: str = "cqitec-kiosk import PATH",
+        has_camera: bool = True,
     ) -> None:
         super().__init__(screen)
+        self._import_command = import_command
         self.screen, self.sounds, self.language = screen, sounds, language
-        self.pinned = pinned
+        self.doorway = Doorway(screen, pinned)
+        self.lookout = Lookout(screen.camera, clock, self._told, has_camera=has_camera)
+        self.lookout.code_seen.connect(self.code_read)
+        self.lookout.changed.connect(self._show_lamps)
+        self.lookout.stopped.connect(self.camera_stopped)
         self.direction = Direction.ENTRY
-        self.conference: Event | None = None
-        self.door: ListId | None = None
         self.outcomes: deque[Outcome] = deque(maxlen=REMEMBERED)
         self._clock = clock
         self._translator: QTranslator | None = None
         self._shown: Outcome | None = None
         self._last: Outcome | None = None
-        self._next: NextDoor | None = None
         self._looking = False
         self._opened = False
         self._early: list[Ask] = []
         self._guests, self._imported_at = 0, ""
-        self._camera: Mood | None = None
-        self._lost_at: datetime | None = None
-        self._hint: Callable[[], tuple[str, str]] = texts.hint_waiting
-        self._hint_fades = 0
         self._badges_late = False
         self._badge_of: dict[AttendeeId, bool] = {}
         self._minute = ""
+
+    @property
+    def conference(self) -> Event | None:
+        return self.doorway.conference
+
+    @property
+    def door(self) -> ListId | None:
+        return self.doorway.list
 
     # From the desk's thread
 
     @Slot(object, int, str)
     def desk_opened(self, event: Event | None, guests: int, imported_at: str) -> None:
         """The desk is open, or has a new roster."""
-        self.conference, self._guests, self._imported_at = event, guests, imported_at
+        self.doorway.conference, self._guests, self._imported_at = event, guests, imported_at
         self._follow_clock()
-        self.say_again()
         self._opened = True
+        self.say_again()
         for ask in self._early:
             self._pass_on(replace(ask, door=self.door))
         self._early.clear()
@@ -153,12 +154,12 @@ class Attendant(QObject):
     @Slot(str)
     def shut(self, sentence: str) -> None:
         """The desk's records cannot be opened: nothing can be recorded here."""
-        self._tell_fault(texts.desk_shut(), sentence)
+        self._tell_fault(fault_texts.desk_shut(), sentence)
 
     @Slot(str)
     def troubled(self, sentence: str) -> None:
         """The desk could not do what it was asked: a fault of ours, told as one."""
-        reason, advice = texts.trouble_records()
+        reason, advice = fault_texts.trouble_records()
         self._tell_fault(reason, sentence or advice)
 
     def _tell_fault(self, reason: str, sub: str, ways: FaultView | None = None) -> None:
@@ -180,58 +181,17 @@ class Attendant(QObject):
         self._badges_late = True
         self._show_lamps()
 
-    # From the camera's thread
-
-    @Slot(object, object)
-    def pictured(self, pixels: npt.NDArray[np.uint8], codes: tuple[Corners, ...]) -> None:
-        self.screen.camera.show_frame(grey_image(pixels))
-        if codes:
-            self.screen.camera.outline_code(codes[0])
-        self.picture_taken.emit()
-        if self._camera is not Mood.ADMITTED:
-            self._camera, self._lost_at = Mood.ADMITTED, None
-            self._show_hint()
-            self._show_lamps()
+    # From the camera
 
     @Slot(str)
     def code_read(self, code: str) -> None:
         """The camera has read a new code."""
-        self._hint_at(texts.hint_seen)
         self.sounds.play("read")
         self.code_scanned(code)
 
-    @Slot(object)
-    def hinted(self, kind: HintKind) -> None:
-        self._hint_at(partial(texts.hint_to, kind))
-        self._hint_fades = HINT_STAYS_S
-
     @Slot()
-    def code_waits(self) -> None:
-        """A second code is in view: said, so that its guest holds on."""
-        self._hint_at(texts.hint_next)
-        self._hint_fades = HINT_STAYS_S
-
-    @Slot()
-    def code_faded(self) -> None:
-        self._hint_at(texts.hint_waiting)
-
-    @Slot(str)
-    def camera_lost(self, _sentence: str = "") -> None:
-        """No picture: say since when; a picture that stopped is told large, once."""
-        had_picture = self._camera is Mood.ADMITTED
-        self._lost_at = self._lost_at or self._now()
-        self._camera = Mood.REFUSED
-        self._show_camera_lost()
-        self._show_lamps()
-        if had_picture:
-            self._tell_fault(*texts.camera_gone(), FaultView(texts.camera_ways()))
-
-    @Slot()
-    def film_ended(self) -> None:
-        """Nothing more comes from the film: no fault, but no picture either."""
-        self._camera, self._lost_at = Mood.CAUTION, self._lost_at or self._now()
-        self._show_camera_lost()
-        self._show_lamps()
+    def camera_stopped(self) -> None:
+        self._tell_fault(*fault_texts.camera_gone(), FaultView(fault_texts.camera_ways()))
 
     # From the window
 
@@ -255,9 +215,11 @@ class Attendant(QObject):
             self.scan_wanted.emit(replace(self._shown.ask, answers=given, at=None))
 
     @Slot(str)
-    def let_in(self, _reason: str) -> None:
+    def let_in(self, reason: str) -> None:
+        """Staff let the guest on screen in all the same; the reason is recorded by its name."""
         if self._shown is not None:
-            self.scan_wanted.emit(replace(self._shown.ask, ignore_unpaid=True, at=None))
+            ask = replace(self._shown.ask, ignore_unpaid=True, override_reason=reason, at=None)
+            self.scan_wanted.emit(ask)
 
     @Slot(str)
     def asked(self, name: str) -> None:
@@ -267,8 +229,8 @@ class Attendant(QObject):
                 self.speak(Language.EN if self.language is Language.ZH else Language.ZH)
             case "direction":
                 self.turn(Direction.EXIT if self.direction is Direction.ENTRY else Direction.ENTRY)
-            case "switch" if self._next is not None:
-                self.choose_door(self._next.list)
+            case "switch" if self.doorway.next is not None:
+                self.choose_door(self.doorway.next.list)
             case "look_only":
                 self._look_only(on=not self._looking)
             case "undo" if self._last is not None and self._last.attendee_id and self._last.ask.door:
@@ -279,7 +241,7 @@ class Attendant(QObject):
     @Slot(str)
     def choose_door(self, door: str) -> None:
         """Work this list until told otherwise; "" = follow the programme."""
-        self.pinned = ListId(door) if door else None
+        self.doorway.pinned = ListId(door) if door else None
         self._follow_clock()
         self._show_door()
         self._count()
@@ -291,19 +253,17 @@ class Attendant(QObject):
 
     @Slot()
     def tick(self) -> None:
-        """Once a second: the clock, what the programme says now, and advice that nobody needs any more."""
-        self._fade_hint()
+        """Once a second: the clock, and what the programme says now."""
+        self.lookout.tick()
         shown = texts.clock(self._now())
         if shown == self._minute:
             return
         self._minute = shown
         self.screen.show_clock(shown)
-        before = self.door
-        self._follow_clock()
-        if self.door != before:
+        if self._follow_clock():
             self._show_door()
             self._count()
-        self._show_next()
+        self.doorway.show_next(self.language)
         self._allow()
 
     # What is said
@@ -323,12 +283,12 @@ class Attendant(QObject):
         """Everything that was told in words, told once more."""
         self.screen.show_clock(texts.clock(self._now()))
         self._show_door()
-        self._show_next()
+        self.doorway.show_next(self.language)
         self._show_lamps()
-        self._show_hint()
+        self.lookout.say_again()
         self._show_history()
         self._show_last()
-        self._show_camera_lost()
+        self._stand_by()
         if self._shown is not None and self.screen.is_judged:
             self._show(self._shown, looking=self._shown.fact is None)
         self._allow()
@@ -350,26 +310,15 @@ class Attendant(QObject):
         if looking:
             view = replace(view, sub=texts.looking())
         decision = None if looking else present.inset(outcome, self.conference, self.language)
+        if isinstance(outcome.verdict.reason, why.NoRoster):
+            decision = FaultView(fault_texts.roster_ways(self._import_command))
         below = present.below(outcome, self.conference, self.language, self.screen.allowed)
         self.screen.show_verdict(view, below, decision)
 
     def _look_only(self, *, on: bool) -> None:
         self._looking = on
         self.screen.action_bar.mark("look_only", on=on)
-        self._show_hint()
-
-    def _hint_at(self, hint: Callable[[], tuple[str, str]]) -> None:
-        self._hint, self._hint_fades = hint, 0
-        self._show_hint()
-
-    def _fade_hint(self) -> None:
-        if self._hint_fades:
-            self._hint_fades -= 1
-            if not self._hint_fades:
-                self._hint_at(texts.hint_waiting)
-
-    def _show_hint(self) -> None:
-        self.screen.camera.show_hint(*(texts.look_armed() if self._looking else self._hint()))
+        self.lookout.look_only(on=on)
 
     def _show_history(self) -> None:
         self.screen.show_history(tuple(present.history_row(one, self.language) for one in self.outcomes))
@@ -384,40 +333,30 @@ class Attendant(QObject):
                 view = replace(view, what=f"{view.what} · {badge}")
         self.screen.show_last(view)
 
-    def _show_door(self) -> None:
-        door = self.conference.lists.get(self.door) if self.conference and self.door else None
-        where = present.place(self.conference, door, self.language)
-        pinned = self.pinned is not None
-        self.screen.show_list(present.list_name(self.conference, self.door, self.language, pinned=pinned, place=where))
-        if self.conference is not None:
-            self.screen.show_doors(present.doors(self.conference, self.door, self._now(), self.language, pinned=pinned))
-
-    def _show_next(self) -> None:
-        self.screen.show_next(present.next_change(self._next, self.language))
-
-    def _show_camera_lost(self) -> None:
-        if self._camera is None:
-            self.screen.camera.show_lost(texts.no_camera())
-        elif self._lost_at:
-            self.screen.camera.show_lost(texts.no_picture_since(texts.clock(self._local(self._lost_at))))
+    def _stand_by(self) -> None:
+        """A desk without guests asks nobody for a code."""
+        if self.conference is not None or not self._opened:
+            self.screen.stand_by(None)
+            return
+        fault = VerdictView(Mood.SYSTEM, mood_word(Mood.SYSTEM, self.language), *fault_texts.roster_missing())
+        self.screen.stand_by(fault, FaultView(fault_texts.roster_ways(self._import_command)))
 
     def _show_lamps(self) -> None:
-        camera = LampView("camera", texts.lamp_camera(), self._camera or Mood.CAUTION)
         late = self._badges_late
         printer = LampView(
             "printer",
-            texts.printer_trouble() if late else texts.lamp_printer(),
+            fault_texts.printer_trouble() if late else fault_texts.lamp_printer(),
             Mood.CAUTION if late else Mood.ADMITTED,
         )
-        self.screen.show_lamps((camera, printer, self._roster_lamp()))
+        self.screen.show_lamps((self.lookout.lamp(), printer, self._roster_lamp()))
 
     def _roster_lamp(self) -> LampView:
         if self.conference is None:
-            return LampView("users", texts.no_roster(), Mood.REFUSED)
-        words = texts.lamp_roster(self._guests)
+            return LampView("users", fault_texts.no_roster(), Mood.REFUSED)
+        words = fault_texts.lamp_roster(self._guests)
         if self._imported_at:
             taken = clock(self.conference.local(datetime.fromisoformat(self._imported_at)), self._now())
-            words = texts.roster_of(self._guests, taken[self.language])
+            words = fault_texts.roster_of(self._guests, taken[self.language])
         return LampView("users", words, Mood.ADMITTED)
 
     def _allow(self) -> None:
@@ -427,14 +366,11 @@ class Attendant(QObject):
             names.add("undo")
         self.screen.allow(frozenset(names))
 
-    def _follow_clock(self) -> None:
-        if self.conference is None:
-            self.door, self._next = self.pinned, None
-            return
-        now = self._now()
-        self.door = self.pinned if self.pinned in self.conference.lists else due_list(self.conference, now)
-        coming = (one for one in next_doors(self.conference, now) if one.list != self.door)
-        self._next = next(coming, None)
+    def _follow_clock(self) -> bool:
+        return self.doorway.follow(self._now())
+
+    def _show_door(self) -> None:
+        self.doorway.show(self._now(), self.language)
 
     def _count(self) -> None:
         if self.door is not None:
@@ -442,6 +378,9 @@ class Attendant(QObject):
 
     def _now(self) -> datetime:
         return self._local(self._clock())
+
+    def _told(self, moment: datetime) -> str:
+        return texts.clock(self._local(moment))
 
     def _local(self, moment: datetime) -> datetime:
         """As the clocks in the hall show it."""

@@ -5,10 +5,12 @@ from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 ENDINGS = {Qt.Key.Key_Return: "\n", Qt.Key.Key_Enter: "\n", Qt.Key.Key_Tab: "\t"}
+
+HEARD = (QEvent.Type.KeyPress, QEvent.Type.InputMethod)
 
 PAUSE_MS = 120
 """After this a scanner has ended its code, and a lone digit was a person pressing a key."""
@@ -19,6 +21,14 @@ class Typist(Protocol):
 
     def key(self, char: str, at_s: float) -> str | None:
         """One typed character ("\\n" = Enter); the whole code when this one ended it."""
+        ...
+
+    def composing(self, at_s: float) -> None:
+        """An input method holds keys back."""
+        ...
+
+    def committed(self, text: str, at_s: float) -> str | None:
+        """What an input method let go of; the whole code when this ended it."""
         ...
 
     def idle(self, at_s: float) -> str | None:
@@ -56,7 +66,7 @@ class KeyListener(QObject):
         self._pause.timeout.connect(self._paused)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+        if not isinstance(event, QInputMethodEvent | QKeyEvent) or event.type() not in HEARD:
             return False
         if not isinstance(watched, QWidget) or watched.window() is not self._screen:
             return False
@@ -64,7 +74,20 @@ class KeyListener(QObject):
         focused = QApplication.focusWidget()
         if focused is not None and watched is not focused:
             return False
+        if isinstance(event, QInputMethodEvent):
+            self._composed(event)
+            return False
         return self._heard(event)
+
+    def _composed(self, event: QInputMethodEvent) -> None:
+        """An input method stands between the keys and the field: it takes a scanner's keys for a person's."""
+        if event.commitString():
+            code = self._typist.committed(event.commitString(), self._clock())
+            self._pause.start()
+            if code is not None:
+                self._take(code)
+        elif event.preeditString():
+            self._typist.composing(self._clock())
 
     def _heard(self, event: QKeyEvent) -> bool:
         name = _name(event)

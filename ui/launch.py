@@ -1,6 +1,7 @@
 """From the command line to an open window: the desk's folder, the camera, the printer, all real."""
 
 import argparse
+import shlex
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -19,6 +20,7 @@ from kiosk.press import open_press
 from kiosk.scan.camera_setup import camera_settings
 from kiosk.scan.events import Corners, Event, SourceKind, SourceState
 from kiosk.scan.process import Scanner, ScannerOptions
+from kiosk.scan.serial_scanner import SerialScanner, port_of
 from kiosk.scan.shelf import Preview
 from kiosk.scan.wedge import Wedge, WedgeSettings
 from kiosk.station import Station
@@ -92,13 +94,22 @@ def _desk_options(options: argparse.Namespace, folder: Path, settings: Settings,
         open_scanner=_demo_camera(folder)
         if demo and camera is None
         else _camera(str(camera or settings.camera), folder, settings),
+        open_hand_scanner=_hand_scanner(settings.scanner),
         open_press=lambda: open_press(printer),
         language=language,
         scheme=Scheme(settings.theme),
         text_scale=settings.text_scale / 100,
         pinned=ListId(pinned) if pinned else None,
         operator=settings.operator,
+        import_command=_import_command(options.data),
     )
+
+
+def _import_command(folder: Path | None) -> str:
+    """What brings a guest list to this desk, as it is typed."""
+    if folder is None:
+        return "cqitec-kiosk import PATH"
+    return f"cqitec-kiosk import PATH --data {shlex.quote(str(folder))}"
 
 
 def _opener(folder: Path, settings: Settings, language: Language, *, demo: bool) -> Callable[[], Station]:
@@ -128,6 +139,13 @@ def _camera(source: str, folder: Path, settings: Settings) -> Callable[[], Scann
         settings=camera_settings(settings),
     )
     return lambda: Scanner(source, options)
+
+
+def _hand_scanner(address: str) -> Callable[[], SerialScanner] | None:
+    if not address:
+        return None
+    port_of(address)  # a wrong address is told before the window opens
+    return lambda: SerialScanner(address)
 
 
 def _demo_camera(folder: Path) -> Callable[[], FilmReel]:

@@ -17,7 +17,7 @@ from kiosk.domain.reason import Looks
 from kiosk.domain.text import Language, Text
 from kiosk.domain.verdict import VerdictKind
 from kiosk.roster.found import Hit
-from ui import texts
+from ui import key_texts, search_texts, texts
 from ui.theme import mood_of, mood_word
 from ui.view import (
     ActionView,
@@ -79,11 +79,11 @@ def below(
     outcome: Outcome, event: Event | None, language: Language, allowed: frozenset[str] = frozenset()
 ) -> GuestView | NobodyView | None:
     """The guest's card, or what to do where the code belongs to nobody; None where our fault hides whose it is."""
-    offered = tuple(action for action in (texts.help_desk(),) if action.name in allowed)
+    offered = tuple(action for action in (key_texts.help_desk(),) if action.name in allowed)
     if outcome.guest is None and outcome.verdict.fault:
         return None
     if outcome.guest is None:
-        return NobodyView(texts.no_guest_found(), (texts.find_by_code(primary=True), *offered))
+        return NobodyView(texts.no_guest_found(), (key_texts.find_by_code(primary=True), *offered))
     went_well = outcome.kind in (VerdictKind.ADMITTED, VerdictKind.EXITED)
     return guest(outcome, outcome.guest, event, language, () if went_well else offered)
 
@@ -151,7 +151,7 @@ def inset(outcome: Outcome, event: Event | None, language: Language) -> InsetVie
         asked = tuple(question(event.questions[one], language) for one in outcome.verdict.questions)
         return QuestionsView(asked)
     if outcome.kind is VerdictKind.UNPAID and outcome.verdict.override:
-        return OverrideView(())
+        return OverrideView(tuple(OptionView(name, words) for name, words in texts.override_reasons()))
     return None
 
 
@@ -183,7 +183,7 @@ def answers(given: Answers, event: Event) -> dict[QuestionId, Json]:
 def history_row(outcome: Outcome, language: Language) -> HistoryRow:
     """One line of the recent scans."""
     tone = mood(outcome)
-    name = outcome.name.first(language) if outcome.guest else texts.unknown_code()
+    name = outcome.name.first(language) if outcome.guest else search_texts.unknown_code()
     note = "" if tone in (Mood.ADMITTED, Mood.EXITED) else note_of(outcome)
     return HistoryRow(tone, name or texts.no_name(), note, texts.clock(outcome.at))
 
@@ -193,9 +193,9 @@ def note_of(outcome: Outcome) -> str:
     if isinstance(outcome.verdict.reason, why.NotOnList):
         looks = outcome.verdict.reason.looks
         if looks in (Looks.WECHAT_PAY, Looks.ALIPAY_PAY):
-            return texts.note_payment_code()
-        return texts.note_other_event() if looks is Looks.OTHER_EVENT else ""
-    return texts.note(outcome.kind)
+            return search_texts.note_payment_code()
+        return search_texts.note_other_event() if looks is Looks.OTHER_EVENT else ""
+    return search_texts.note(outcome.kind)
 
 
 def last_guest(outcome: Outcome, event: Event | None, language: Language) -> LastGuestView:
@@ -204,7 +204,7 @@ def last_guest(outcome: Outcome, event: Event | None, language: Language) -> Las
     tone = mood(outcome)
     said = [texts.clock(outcome.at), mood_word(tone, language)]
     if not isinstance(card, GuestView):
-        return LastGuestView(tone, texts.unknown_code(), "", " ".join(said))
+        return LastGuestView(tone, search_texts.unknown_code(), "", " ".join(said))
     detail = " · ".join(part for part in (card.second, card.chips[0].text if card.chips else "") if part)
     return LastGuestView(tone, card.name, detail, " ".join(said))
 
@@ -214,15 +214,17 @@ def hit(one: Hit, seen: Outcome, event: Event | None, language: Language) -> Fou
     guest = one.attendee
     kind = event.ticket_types.get(guest.ticket_type) if event else None
     since = seen.verdict.presence.inside_since
-    phone = texts.phone_end(guest.phone[-4:]) if guest.phone else ""
+    phone = search_texts.phone_end(guest.phone[-4:]) if guest.phone else ""
     return FoundView(
         code=guest.code,
         name=guest.name.first(language) or texts.no_name(),
         second=guest.name.second(language) or "",
         organisation=_said(guest.organisation, language),
         detail=" · ".join(part for part in (kind.name[language] if kind else "", phone) if part),
-        why=texts.found_by(one.why, one.matched),
-        state=texts.in_since(texts.clock(event.local(since) if event else since)) if since else texts.not_in(),
+        why=search_texts.found_by(one.why, one.matched),
+        state=search_texts.in_since(texts.clock(event.local(since) if event else since))
+        if since
+        else search_texts.not_in(),
         inside=since is not None,
     )
 

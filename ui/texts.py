@@ -1,19 +1,14 @@
-"""All words on screen that are not a verdict's (those are in ``kiosk/words.py``).
+"""The words on screen that stand around a verdict (its own are in ``kiosk/words.py``).
 
 English in the source; ``resources/i18n`` holds the Chinese.
 """
 
 from datetime import datetime
-from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication, QTranslator
 
 from kiosk.domain.text import Language
-from kiosk.domain.verdict import VerdictKind
 from kiosk.resources import resource
-from kiosk.roster.found import Why
-from kiosk.scan.events import HintKind
-from ui.view import ActionView, WayView
 
 translate = QCoreApplication.translate
 
@@ -78,24 +73,12 @@ def hall_full() -> str:
     return translate("texts", "Full")
 
 
-def recent_scans() -> str:
-    return translate("texts", "Recent scans")
-
-
-def checked_in(count: int) -> str:
-    return translate("texts", "{count} checked in").format(count=f"{count:,}")
-
-
 def last_guest() -> str:
     return translate("texts", "Last guest")
 
 
 def nobody_yet() -> str:
     return translate("texts", "Nobody has come in at this desk yet")
-
-
-def unknown_code() -> str:
-    return translate("texts", "Unknown code")
 
 
 def no_guest_found() -> str:
@@ -116,144 +99,6 @@ def opens_now(name: str) -> str:
 
 def clock(at: datetime) -> str:
     return at.strftime("%H:%M")
-
-
-def hint_seen() -> tuple[str, str]:
-    """Icon and words while a code was just read."""
-    return "check", translate("texts", "Code read")
-
-
-def hint_waiting() -> tuple[str, str]:
-    return "scan-qr-code", translate("texts", "Waiting for a code")
-
-
-def hint_next() -> tuple[str, str]:
-    """A second code is in view."""
-    return "scan-qr-code", translate("texts", "One more code: it is read next")
-
-
-def hint_closer() -> tuple[str, str]:
-    return "scan-qr-code", translate("texts", "A little closer")
-
-
-def hint_to(kind: HintKind) -> tuple[str, str]:
-    """What the guest can do so that the code is read."""
-    match kind:
-        case HintKind.CLOSER:
-            return hint_closer()
-        case HintKind.FURTHER:
-            return "scan-qr-code", translate("texts", "A little further away")
-        case HintKind.HOLD_STILL:
-            return "hand", translate("texts", "Hold still for a moment")
-        case HintKind.TOO_MUCH_LIGHT:
-            return "scan-qr-code", translate("texts", "Too much light on it")
-        case HintKind.PHONE_BRIGHTER:
-            return "scan-qr-code", translate("texts", "Make the phone brighter")
-        case HintKind.TILT:
-            return "scan-qr-code", translate("texts", "Tilt it a little")
-        case HintKind.MORE_LIGHT:
-            return "scan-qr-code", translate("texts", "Too dark here: more light")
-        case _:
-            assert_never(kind)
-
-
-def no_picture_since(time: str) -> str:
-    return translate("texts", "No picture since {time}").format(time=time)
-
-
-def no_camera() -> str:
-    return translate("texts", "No camera: scan or type the code")
-
-
-def camera_gone() -> tuple[str, str]:
-    """Reason and detail of the panel that says that the camera is out."""
-    return (
-        translate("texts", "The camera sends no picture"),
-        translate("texts", "Guests are fine and nothing is lost. Keep going:"),
-    )
-
-
-def camera_ways() -> tuple[WayView, ...]:
-    return (
-        WayView(
-            "keyboard",
-            translate("texts", "Use the hand scanner"),
-            translate("texts", "It works right now."),
-            works=True,
-        ),
-        WayView(
-            "search", translate("texts", "Find by name"), translate("texts", "Or type the code below the QR."), "F2"
-        ),
-        WayView(
-            "refresh-cw", translate("texts", "Plug the camera in again"), translate("texts", "It comes back by itself.")
-        ),
-    )
-
-
-def lamp_camera() -> str:
-    return translate("texts", "Camera")
-
-
-def lamp_printer() -> str:
-    return translate("texts", "Badges")
-
-
-def lamp_badges_waiting(count: int) -> str:
-    return translate("texts", "{count} badges waiting").format(count=count)
-
-
-def lamp_roster(count: int) -> str:
-    return translate("texts", "{count} guests").format(count=f"{count:,}")
-
-
-def lamp_store() -> str:
-    return translate("texts", "Records")
-
-
-def find() -> ActionView:
-    return ActionView("find", "F2", translate("texts", "Find"), "search")
-
-
-def action_bar() -> tuple[ActionView, ...]:
-    """The keys at the bottom, in their order; the last one stands at the right end."""
-    return (
-        find(),
-        ActionView("reprint", "F3", translate("texts", "Reprint")),
-        ActionView("edit_name", "F4", translate("texts", "Edit name")),
-        ActionView("help_desk", "F6", translate("texts", "Help desk")),
-        ActionView("undo", "F8", translate("texts", "Undo")),
-        ActionView("look_only", "F9", translate("texts", "Look only")),
-        ActionView("keys", "F1", translate("texts", "Keys")),
-    )
-
-
-def recent_key() -> ActionView:
-    """Where the history has no place of its own it lies behind this key."""
-    return ActionView("recent", "F10", translate("texts", "Recent"))
-
-
-def let_in_again() -> ActionView:
-    return ActionView("let_in_again", "F5", translate("texts", "Let in again"), "check")
-
-
-def help_desk() -> ActionView:
-    return ActionView("help_desk", "F6", translate("texts", "Help desk"), "life-buoy")
-
-
-def find_by_code(*, primary: bool) -> ActionView:
-    return ActionView("find", "F2", translate("texts", "Find by name or code"), "search", primary)
-
-
-def save_and_let_in() -> ActionView:
-    return ActionView("save", "Enter", translate("texts", "Save and let in"), primary=True)
-
-
-def next_question() -> ActionView:
-    return ActionView("save", "Enter", translate("texts", "Next question"), primary=True)
-
-
-def later() -> ActionView:
-    return ActionView("later", "Esc", translate("texts", "Later"))
 
 
 def question_place(number: int, count: int, *, required: bool) -> str:
@@ -281,14 +126,6 @@ def override_title() -> tuple[str, str]:
     )
 
 
-def override_unasked() -> tuple[str, str]:
-    """Head and hint where no reason is asked for."""
-    return (
-        translate("texts", "Let them in all the same?"),
-        translate("texts", "It is recorded that you did. The next scan sets this aside."),
-    )
-
-
 def override_reasons() -> tuple[tuple[str, str], ...]:
     """What may be recorded when staff let someone in all the same: id and words."""
     return (
@@ -297,38 +134,6 @@ def override_reasons() -> tuple[tuple[str, str], ...]:
         ("approved", translate("texts", "Approved by the organisers")),
         ("other", translate("texts", "Another reason")),
     )
-
-
-def let_in() -> ActionView:
-    return ActionView("let_in", "F5", translate("texts", "Let in"), "check", primary=True)
-
-
-def do_not_let_in() -> ActionView:
-    return ActionView("later", "Esc", translate("texts", "Do not let in"))
-
-
-def search_hint() -> str:
-    return translate("texts", "name, pinyin, initials, phone, company or code")
-
-
-def check_code() -> ActionView:
-    return ActionView("check", "Enter", translate("texts", "Check in"), primary=True)
-
-
-def check_in_named(name: str) -> ActionView:
-    return ActionView("check", "Enter", translate("texts", "Check in {name}").format(name=name), primary=True)
-
-
-def back() -> ActionView:
-    return ActionView("back", "Esc", translate("texts", "Back"))
-
-
-def choose_hint() -> str:
-    return translate("texts", "choose")
-
-
-def type_hint() -> str:
-    return translate("texts", "Type a few letters of a name, or the code below the QR. A scanner works here too.")
 
 
 def doors_title() -> str:
@@ -341,26 +146,6 @@ def follow_programme() -> str:
 
 def follow_programme_hint() -> str:
     return translate("texts", "The clock chooses the list")
-
-
-def keys_title() -> str:
-    return translate("texts", "Keys of this desk")
-
-
-def key_lines() -> tuple[ActionView, ...]:
-    """What the sheet of keys offers beside the action bar."""
-    return (
-        ActionView("find", "F2", translate("texts", "Find a guest or type a code")),
-        ActionView("switch", "F7", translate("texts", "Switch to the next list")),
-        ActionView("doors", "F12", translate("texts", "Choose the door")),
-        ActionView("direction", "F11", translate("texts", "Entry or exit")),
-        ActionView("language", "Ctrl+L", translate("texts", "Chinese or English")),
-        ActionView("scheme", "Ctrl+T", translate("texts", "Light, dark, high contrast")),
-        ActionView("larger", "Ctrl++", translate("texts", "Larger text")),
-        ActionView("smaller", "Ctrl+-", translate("texts", "Smaller text")),
-        ActionView("recent", "F10", translate("texts", "Recent scans")),
-        ActionView("back", "Esc", translate("texts", "Back")),
-    )
 
 
 def fact_entries() -> str:
@@ -395,14 +180,6 @@ def looking() -> str:
     return translate("texts", "Look only: nothing was recorded")
 
 
-def trouble_records() -> tuple[str, str]:
-    """The desk's store cannot be written: reason and what to do."""
-    return (
-        translate("texts", "This scan could not be recorded"),
-        translate("texts", "Let the guest wait a moment and scan again; tell the organisers if it stays."),
-    )
-
-
 def has_left(name: str) -> str:
     return translate("texts", "{name} has left").format(name=name)
 
@@ -419,108 +196,12 @@ def attention() -> str:
     return translate("texts", "Please take note of this guest")
 
 
-def note_payment_code() -> str:
-    return translate("texts", "payment code")
-
-
-def note_other_event() -> str:
-    return translate("texts", "other event")
-
-
-def note(kind: VerdictKind) -> str:
-    """Why a guest did not come in, in two words for the list of recent scans."""
-    match kind:
-        case VerdictKind.ADMITTED | VerdictKind.EXITED | VerdictKind.UNKNOWN:
-            return ""
-        case VerdictKind.ALREADY_IN:
-            return translate("texts", "already in")
-        case VerdictKind.CANCELLED:
-            return translate("texts", "cancelled")
-        case VerdictKind.BLOCKED:
-            return translate("texts", "on hold")
-        case VerdictKind.REVOKED:
-            return translate("texts", "replaced")
-        case VerdictKind.UNPAID:
-            return translate("texts", "unpaid")
-        case VerdictKind.AWAITING_APPROVAL:
-            return translate("texts", "in review")
-        case VerdictKind.OUTSIDE_VALIDITY:
-            return translate("texts", "not at this time")
-        case VerdictKind.WRONG_TICKET_TYPE:
-            return translate("texts", "other door")
-        case VerdictKind.WRONG_SESSION:
-            return translate("texts", "other session")
-        case VerdictKind.RULES:
-            return translate("texts", "door's rule")
-        case VerdictKind.REQUIRES_ENTRY:
-            return translate("texts", "entrance first")
-        case VerdictKind.FULL:
-            return translate("texts", "full")
-        case VerdictKind.ANSWERS_NEEDED:
-            return translate("texts", "question")
-        case VerdictKind.AMBIGUOUS:
-            return translate("texts", "several guests")
-        case VerdictKind.MISCONFIGURED:
-            return translate("texts", "set-up")
-        case _:
-            assert_never(kind)
-
-
-def found_by(why: Why, matched: str) -> str:
-    """Why a guest is among the hits."""
-    match why:
-        case Why.CODE | Why.BOOKING:
-            words = translate("texts", "code {matched}")
-        case Why.EMAIL:
-            words = translate("texts", "e-mail")
-        case Why.PHONE:
-            words = translate("texts", "phone")
-        case Why.NAME | Why.LATIN:
-            words = translate("texts", "name")
-        case Why.PINYIN:
-            words = translate("texts", "pinyin {matched}")
-        case Why.INITIALS:
-            words = translate("texts", "initials {matched}")
-        case Why.ORGANISATION:
-            words = translate("texts", "company")
-        case Why.SOUND | Why.TYPO:
-            words = translate("texts", "sounds alike")
-        case _:
-            assert_never(why)
-    return words.format(matched=matched)
-
-
-def phone_end(digits: str) -> str:
-    return translate("texts", "phone …{digits}").format(digits=digits)
-
-
-def in_since(time: str) -> str:
-    return translate("texts", "in since {time}").format(time=time)
-
-
-def not_in() -> str:
-    return translate("texts", "not in")
-
-
 def undone() -> str:
     return translate("texts", "Last entry undone")
 
 
 def not_undone() -> str:
     return translate("texts", "That entry can no longer be undone")
-
-
-def look_armed() -> tuple[str, str]:
-    """The hint while the next code will only be looked at."""
-    return "eye", translate("texts", "Look only: the next code is not recorded")
-
-
-def no_roster() -> str:
-    return translate("texts", "No guest list")
-
-
-def roster_of(count: int, time: str) -> str:
-    return translate("texts", "{count} guests · {time}").format(count=f"{count:,}", time=time)
 
 
 def question_for(name: str) -> str:
@@ -530,11 +211,3 @@ def question_for(name: str) -> str:
 def about(name: str, line: str) -> str:
     """A verdict's line with the name of its guest."""
     return translate("texts", "{name}: {line}").format(name=name, line=line)
-
-
-def printer_trouble() -> str:
-    return translate("texts", "Badges follow")
-
-
-def desk_shut() -> str:
-    return translate("texts", "This desk cannot open its records")

@@ -1,6 +1,5 @@
 """What goes in and out: import, counts, journal, search, verify, keys."""
 
-import csv
 import json
 import time
 from collections.abc import Iterator
@@ -16,6 +15,7 @@ from kiosk.journal.wire import to_bytes, to_document
 from kiosk.pack.pack import Pack, PackRefused
 from kiosk.pack.read import read_pack
 from kiosk.roster.book import Delta
+from kiosk.sheets import write_sheet
 from kiosk.ticket.signed import new_key
 
 
@@ -114,7 +114,9 @@ def journal(context: Context, since: str | None, form: str, target: Path | None)
             return _journal_lines(context, facts, target)
         if target is None:
             raise BadInput(f"--format {form} needs a file: -o FILE")
-        written = _journal_csv(facts, target) if form == "csv" else _journal_xlsx(facts, target)
+        if target.suffix.lower() != f".{form}":
+            raise BadInput(f"{target.name}: with --format {form} the file's name must end in .{form}")
+        written = write_sheet(target, "journal", _COLUMNS, map(_cells, facts))
     context.say({"file": str(target), "rows": written}, f"{target}: {written}")
     return 0
 
@@ -141,39 +143,7 @@ _COLUMNS = (
 
 def _cells(fact: Fact) -> list[str]:
     document = to_document(fact)
-    return [_harmless(str(document.get(column, ""))) for column in _COLUMNS]
-
-
-def _harmless(text: str) -> str:
-    """A cell that no spreadsheet takes for a formula, and that holds no half characters."""
-    visible = text.encode("utf-8", "backslashreplace").decode("utf-8")
-    visible = "".join(char if char.isprintable() else " " for char in visible)
-    return f"'{visible}" if visible.startswith(("=", "+", "-", "@")) else visible
-
-
-def _journal_csv(facts: Iterator[Fact], target: Path) -> int:
-    written = 0
-    with target.open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(_COLUMNS)
-        for fact in facts:
-            writer.writerow(_cells(fact))
-            written += 1
-    return written
-
-
-def _journal_xlsx(facts: Iterator[Fact], target: Path) -> int:
-    from openpyxl import Workbook
-
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet("journal")
-    sheet.append(list(_COLUMNS))
-    written = 0
-    for fact in facts:
-        sheet.append(_cells(fact))
-        written += 1
-    book.save(target)
-    return written
+    return [str(document.get(column, "")) for column in _COLUMNS]
 
 
 def search(context: Context, text: str, limit: int) -> int:

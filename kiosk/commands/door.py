@@ -177,7 +177,7 @@ def _door(desk: Desk, chosen: str | None) -> ListId | None:
     return due_list(desk.event, desk.now()) if desk.event else None
 
 
-_KEYS = frozenset(("code", "list", "at", "direction", "gate", "answers", "ignore_unpaid", "source"))
+_KEYS = frozenset(("code", "list", "at", "direction", "gate", "answers", "ignore_unpaid", "override_reason", "source"))
 
 
 def _ask_of(text: str, door: ListId | None) -> Ask:
@@ -194,7 +194,7 @@ def _ask_of(text: str, door: ListId | None) -> Ask:
         return Ask(text, door)
     if unknown:
         raise BadInput(f"unknown key “{min(unknown)}”; known are {', '.join(sorted(_KEYS))}")
-    for key in ("code", "list", "at", "gate"):
+    for key in ("code", "list", "at", "gate", "override_reason"):
         if not isinstance(options.get(key, ""), str):
             raise BadInput(f"“{key}” must be a text")
     chosen = options.get("list")
@@ -207,6 +207,7 @@ def _ask_of(text: str, door: ListId | None) -> Ask:
         source=_choice(Source, options.get("source", "barcode"), "source"),
         answers=_answers(options.get("answers", {}), "“answers”"),
         ignore_unpaid=bool(options.get("ignore_unpaid", False)),
+        override_reason=cast("str", options.get("override_reason", "")) or None,
         gate=GateId(cast("str", place)) if place else None,
     )
 

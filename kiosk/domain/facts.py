@@ -36,6 +36,8 @@ class Admitted:
     text: str
     override: bool = False
     answers: Mapping[QuestionId, Json] = field(default_factory=dict[QuestionId, Json])
+    override_reason: str | None = None
+    """Why staff let them in all the same, as they put it; only with ``override``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -346,7 +346,7 @@ _EAGER: dict[str, Operator] = {
     "min": lambda values: _plain(min(number(value) for value in values)),
     "+": lambda values: _plain(math.fsum(number(value) for value in values)),
     "-": _minus,
-    "*": lambda values: _plain(math.prod(number(value) for value in values)),
+    "*": lambda values: _plain(math.prod((number(value) for value in values), start=1.0)),
     "/": lambda values: _plain(number(values[0]) / number(values[1])),
     "%": lambda values: _plain(math.fmod(number(values[0]), number(values[1]))),
     "cat": lambda values: "".join(text_of(value) for value in values),

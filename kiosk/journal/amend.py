@@ -58,12 +58,12 @@ def _row(code: Code, body: WalkedIn) -> str:
 def walked_in_document(body: WalkedIn) -> dict[str, Json]:
     """The content of such a fact as plain JSON values."""
     name: dict[str, Json] = {"zh": body.name.zh, "latin": body.name.latin}
-    return {
-        "ticket_type": body.ticket_type,
+    document: dict[str, Json] = {
         "name": {key: value for key, value in name.items() if value},
         "organisation": body.organisation,
         "consent": list(body.consent),
     }
+    return {"ticket_type": body.ticket_type, **{key: value for key, value in document.items() if value}}
 
 
 def walked_in(document: dict[str, Json]) -> WalkedIn:
@@ -74,6 +74,8 @@ def walked_in(document: dict[str, Json]) -> WalkedIn:
     texts = [document["ticket_type"], name.get("zh", ""), name.get("latin", ""), document.get("organisation", "")]
     if not all(isinstance(one, str) for one in (*texts, *consent)):
         raise ValueError("a walk-in's row must hold texts")
+    for one in cast("list[str]", [*texts, *consent]):
+        one.encode()  # no store holds half a character pair
     kind, zh, latin, organisation = cast("list[str]", texts)
     agreed = tuple(cast("list[str]", consent))
     return WalkedIn(TicketTypeId(kind), PersonName(zh or None, latin or None), organisation, agreed)

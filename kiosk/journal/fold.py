@@ -99,7 +99,7 @@ def marks_of(facts: Iterable[Fact]) -> list[Mark]:
     found: list[Mark] = []
     for fact in facts:
         match fact.body:
-            case Admitted(door, _, _, answers):
+            case Admitted(list=door, answers=answers):
                 found.append(
                     Mark(fact.id, door, Direction.ENTRY, fact.at, fact.desk, fact.desk_seq, fact.gate, answers)
                 )

@@ -58,8 +58,12 @@ _NO_EVENT = Event(EventId("-"), Text("", ""), Text("", ""), "UTC", datetime(2000
 """Stands in while there is no roster."""
 
 
+NOBODY = Person("-", ())
+"""Whom a fact without attendee and code is about."""
+
+
 def _by_name(attendee: AttendeeId | None, code: Code | None) -> Person:
-    key = f"a:{attendee}" if attendee is not None else person_of_code(code) if code is not None else "-"
+    key = f"a:{attendee}" if attendee is not None else person_of_code(code) if code is not None else NOBODY.key
     return Person(key, (key,))
 
 
@@ -183,7 +187,10 @@ class Journal:
         content = to_bytes(fact)
         try:
             with self._db.transaction():
-                self._insert(fact, content)
+                self.fold.add(fact, self._insert(fact, content), self._event)
+                if isinstance(fact.body, Undone):
+                    for person in self._target_of(fact.body).values():
+                        self.fold.refold(person, self._event)
                 written = (fact.desk_seq, fingerprint(content))
                 self._note_head(fact.hlc, written)
         except BaseException:
@@ -203,10 +210,13 @@ class Journal:
         The same id with other bytes is quarantined and changes nothing.
         """
         new = 0
+        moved: dict[str, Person] = {}
         try:
             with self._db.transaction():
                 for fact in facts:
-                    new += self._take_one(fact, now)
+                    new += self._take_one(fact, now, moved)
+                for person in moved.values():
+                    self.fold.refold(person, self._event)
                 last = self._last_own()
                 if new:
                     self._note_head(self._clock.latest, last)
@@ -216,13 +226,20 @@ class Journal:
         self._seq, self._previous = last  # own facts may come back from the others after a loss
         return new
 
-    def _take_one(self, fact: Fact, now: datetime) -> bool:
+    def _take_one(self, fact: Fact, now: datetime, moved: dict[str, Person]) -> bool:
+        """Whether the fact is new; who came or went by it is put into ``moved`` and folded once, at the end."""
         content = to_bytes(fact)
         known = self._db.one(
             "SELECT bytes FROM fact WHERE id = ? OR (desk = ? AND desk_seq = ?)", (fact.id, fact.desk, fact.desk_seq)
         )
         if known is None:
-            self._insert(fact, content)
+            person = self._insert(fact, content)
+            if isinstance(fact.body, Admitted | Exited):
+                moved[person.key] = person
+            else:
+                self.fold.add(fact, person, self._event)
+            if isinstance(fact.body, Undone):
+                moved |= self._target_of(fact.body)
             if fact.hlc:
                 self._clock.see(fact.hlc, now)
             return True
@@ -230,28 +247,28 @@ class Journal:
             self._db.run("INSERT OR IGNORE INTO quarantine VALUES (?, ?)", (fact.id, content))
         return False
 
-    def _insert(self, fact: Fact, content: bytes) -> None:
+    def _insert(self, fact: Fact, content: bytes) -> Person:
+        """Write the row; the person whose fold it changes."""
         self._db.run(
             "INSERT INTO fact (id, desk, desk_seq, at, kind, list, person, text, bytes) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (*columns_of(fact), content),
         )
         if isinstance(fact.body, Refused):
-            return
+            return NOBODY
         if self._event is _NO_EVENT:
             self.fold.distrust()
         person = self._who(fact.attendee, fact.code)
         source = source_of(fact)
         if source != person.key and source.startswith("c:"):
             self._note_holder(source, person.key)
-        self.fold.add(fact, person, self._event)
-        if isinstance(fact.body, Undone):
-            self._refold_target(fact.body.target)
+        return person
 
-    def _refold_target(self, target: FactId) -> None:
-        row = self._db.one("SELECT person FROM fact WHERE id = ?", (target,))
-        if row is not None:
-            self.fold.refold(self._named(row[0]), self._event)
+    def _target_of(self, undone: Undone) -> dict[str, Person]:
+        """Whose entry or exit was taken back, by their key; nobody while that fact has not come."""
+        row = self._db.one("SELECT person FROM fact WHERE id = ?", (undone.target,))
+        person = self._named(row[0]) if row is not None and row[0] != NOBODY.key else None
+        return {} if person is None else {person.key: person}
 
     def history(self, attendee: AttendeeId | None, code: Code | None) -> History:
         return self.fold.history(self._who(attendee, code))
@@ -345,7 +362,7 @@ def source_of(fact: Fact) -> str:
     """The fact's own name of its person: the roster row, else the code, else nobody."""
     if fact.attendee is not None:
         return f"a:{fact.attendee}"
-    return person_of_code(fact.code) if fact.code is not None else "-"
+    return person_of_code(fact.code) if fact.code is not None else NOBODY.key
 
 
 def person_of_code(code: Code) -> str:

@@ -116,9 +116,10 @@ def to_document(fact: Fact) -> dict[str, Json]:
 
 def _content(body: Body) -> dict[str, Json]:
     match body:
-        case Admitted(door, text, override, answers):
+        case Admitted(door, text, override, answers, override_reason):
             given: dict[str, Json] = {str(key): value for key, value in answers.items()}
-            return {"list": door, "text": text, **_given(override=override, answers=given)}
+            said = _given(override=override, answers=given, override_reason=override_reason)
+            return {"list": door, "text": text, **said}
         case Exited(door, text):
             return {"list": door, "text": text}
         case Refused(door, text, verdict, direction):
@@ -226,7 +227,8 @@ def _body(kind: str, document: dict[str, Json]) -> Body:
     match kind:
         case "admitted":
             answers = {QuestionId(key): value for key, value in _object(document.get("answers", {})).items()}
-            return Admitted(_door(document), _seen(document), bool(document.get("override", False)), answers)
+            override = bool(document.get("override", False))
+            return Admitted(_door(document), _seen(document), override, answers, _optional(document, "override_reason"))
         case "exited":
             return Exited(_door(document), _seen(document))
         case "refused":
@@ -249,7 +251,7 @@ def _body(kind: str, document: dict[str, Json]) -> Body:
         case "walked_in":
             return walked_in(document)
         case "corrected":
-            return Corrected(_text(document["field"]), _optional(document, "value") or "")
+            return Corrected(_name(document["field"]), _name(document["value"]))
         case _:
             content = {key: value for key, value in document.items() if key not in _HEADER}
             return Foreign(kind, content | _version(document))

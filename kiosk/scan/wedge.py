@@ -38,9 +38,33 @@ class Wedge:
         self._prefix = folded(self._settings.prefix)
         self._text = ""
         self._first_s = self._last_s = 0.0
+        self._composing_s: float | None = None
+
+    def composing(self, at_s: float) -> None:
+        """An input method holds keys back to make something of them."""
+        if self._composing_s is None:
+            self._composing_s = at_s
+
+    def committed(self, text: str, at_s: float) -> str | None:
+        """An input method let go of ``text``; the code that it completes, or None.
+
+        It counts with the pace of its keys, from the first held back to now.
+        What an input method lets go of at once without having held back any
+        key was picked, pasted, spoken or drawn, and is no scanner's.
+        """
+        since_s, self._composing_s = self._composing_s, None
+        if len(text) > 1 and since_s is None:
+            self._forget()
+            return None
+        start_s = at_s if since_s is None else since_s
+        step_s = (at_s - start_s) / max(len(text) - 1, 1)
+        done: str | None = None
+        for number, char in enumerate(text):
+            done = self.key(char, start_s + number * step_s) or done
+        return done
 
     def key(self, char: str, at_s: float) -> str | None:
-        """A key, or a piece of text that an input method let go of at once; the code that it completes, or None."""
+        """A key; the code that it completes, or None."""
         earlier = self.idle(at_s)
         if earlier is not None or (self._text and at_s - self._last_s > PAUSE_S):
             self._forget()

@@ -221,3 +221,19 @@ def test_a_folder_in_use_ends_with_three_and_names_who_has_it(data: Path, capsys
 def test_commands_ask_for_an_event_where_there_is_none(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--data", str(tmp_path), "counts"]) == 2
     assert "import" in capsys.readouterr().err
+
+
+def test_the_reason_of_an_override_stands_in_the_journal(
+    data: Path, pack_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    guest = guests()[0]
+    document = json.loads(pack_file.read_text(encoding="utf-8"))
+    next(row for row in document["attendees"] if row["id"] == guest.id)["status"] = "pending"
+    (tmp_path / "owing.json").write_text(json.dumps(document), encoding="utf-8")
+    assert main(["--data", str(data), "import", str(tmp_path / "owing.json")]) == 0
+    capsys.readouterr()
+    status, said = check(capsys, data, guest.code, "--ignore-unpaid", "--override-reason", "paid here")
+    assert (status, said["verdict"]) == (0, "admitted")
+    assert main(["--data", str(data), "journal"]) == 0
+    facts = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [fact["override_reason"] for fact in facts if fact["kind"] == "admitted"] == ["paid here"]

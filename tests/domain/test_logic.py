@@ -202,3 +202,7 @@ def test_a_fraction_keeps_its_digits_as_text() -> None:
 
 def test_an_object_is_described_without_its_braces() -> None:
     assert described({"a": 1}) == "an object"
+
+
+def test_a_product_of_nothing_is_one() -> None:
+    assert evaluate({"*": []}, lambda _: None, {}) == 1

@@ -115,7 +115,7 @@ _TROUBLES = {
     "missing-glyph": _name("\U00013000", "\U00012000"),
     "private-use": _name("\ue123", "\uf001"),
     "lost-character": _name("?", "\ufffd", "？"),
-    "name-does-not-fit": _put(NAME, *(f"{number}Wolfeschlegelsteinhausenbergerdorff" * 20 for number in range(_EACH))),
+    "name-does-not-fit": _put(NAME, *(f"{number}Wolfeschlegelsteinhausenbergerdorff" * 12 for number in range(_EACH))),
     "organisation-cut": _put(FIRM, "重庆市" + "嘉陵江上游水土保持与生态修复材料联合" * 12 + "研究所"),
     "no-name": _put(NAME, ""),
     "double-code": _paired(CODE),

@@ -70,15 +70,43 @@ def test_full_width_letters_of_an_input_method_are_folded():
     assert _typed(Wedge(), "ＣＱ２６－７Ｆ３ＫＱ２\r", SCANNER_S) == [CODE]
 
 
-def test_text_that_an_input_method_lets_go_of_at_once_is_a_code():
+@pytest.mark.parametrize("held_back", [CODE, "ＣＱ２６－７Ｆ３ＫＱ２"])
+def test_a_scanners_keys_that_an_input_method_held_back_are_a_code(held_back: str):
     wedge = Wedge()
-    assert wedge.key("ＣＱ２６－７Ｆ３", 0.0) is None
-    assert wedge.key("ＫＱ２\r", 0.01) == CODE
+    for number in range(len(CODE)):
+        wedge.composing(SCANNER_S * number)
+    assert wedge.committed(held_back, SCANNER_S * len(CODE)) is None
+    assert wedge.key("\r", SCANNER_S * (len(CODE) + 1)) == CODE
+
+
+def test_letters_that_an_input_method_passes_on_one_by_one_are_a_code():
+    wedge = Wedge()
+    for number, char in enumerate(CODE):
+        wedge.committed(char, SCANNER_S * number)
+    assert wedge.key("\r", SCANNER_S * len(CODE)) == CODE
+
+
+def test_a_person_who_lets_an_input_method_commit_raw_letters_is_no_scanner():
+    wedge = Wedge()
+    for number in range(12):
+        wedge.composing(TYPIST_S * number)
+    assert wedge.committed("wangxiaoming", TYPIST_S * 12) is None
+    assert wedge.key("\r", TYPIST_S * 13) is None
+    assert wedge.idle(10.0) is None
+
+
+def test_a_word_that_was_picked_pasted_or_spoken_is_no_code():
+    wedge = Wedge()
+    assert wedge.committed(CODE, 0.0) is None
+    assert wedge.key("\r", 0.01) is None
+    assert wedge.idle(1.0) is None
 
 
 def test_a_chinese_phrase_that_an_input_method_lets_go_of_is_no_code():
     wedge = Wedge()
-    assert wedge.key("重庆国际人才交流大会\r", 0.0) is None
+    wedge.composing(0.0)
+    assert wedge.committed("重庆国际人才交流大会", 0.05) is None
+    assert wedge.key("\r", 0.06) is None
     assert wedge.idle(1.0) is None
 
 

@@ -1,12 +1,13 @@
 """The whole desk: the real window on the real desk, in its threads."""
 
-import time
+import threading
 from contextlib import contextmanager
 
 import numpy as np
 import pytest
 from conftest import MORNING
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -38,6 +39,12 @@ class EveryEnter:
         self._typed += char
         return None
 
+    def composing(self, at_s: float) -> None:
+        pass
+
+    def committed(self, text: str, at_s: float) -> str | None:
+        return None
+
     def idle(self, at_s: float) -> str | None:
         return None
 
@@ -48,16 +55,24 @@ class Nobody:
     def key(self, char: str, at_s: float) -> str | None:
         return None
 
+    def composing(self, at_s: float) -> None:
+        pass
+
+    def committed(self, text: str, at_s: float) -> str | None:
+        return None
+
     def idle(self, at_s: float) -> str | None:
         return None
 
 
 class Film:
-    """A camera that shows one grey picture and tells these events, one at a time."""
+    """A camera of grey pictures that tells these events, each after the window has drawn one more picture."""
 
     def __init__(self, *events) -> None:
         self._events = list(events)
+        self._told = self._frames = 0
         self._corners: tuple = ()
+        self._asked = threading.Condition()
         self.stopped = False
 
     def start(self) -> None:
@@ -67,14 +82,24 @@ class Film:
         self.stopped = True
 
     def events(self, timeout_s: float) -> list:
-        time.sleep(timeout_s / 4)  # as a scanner that waits for its process
-        event = self._events.pop(0) if self._events else None
+        with self._asked:
+            # A picture is only asked for once the window has drawn the one before.
+            if not self._asked.wait_for(lambda: not self._told or self._frames > self._told, timeout_s):
+                return []
+            if self._told == len(self._events):
+                self._asked.wait(timeout_s)
+                return []
+        event = self._events[self._told]
+        self._told += 1
         if isinstance(event, CodeRead):
             self._corners = (event.corners,)
-        return [event] if event else []
+        return [event]
 
     def newest_frame(self):
-        return Preview(np.full((48, 64), 90, np.uint8), 1, len(self._events), 1.0), self._corners
+        with self._asked:
+            self._frames += 1
+            self._asked.notify()
+        return Preview(np.full((48, 64), 90, np.uint8), 1, self._frames, 1.0), self._corners
 
 
 CODE = CodeRead("HU-JING-1", ((10, 10), (20, 10), (20, 20), (10, 20)), 1, 3.0, "1")
@@ -161,9 +186,13 @@ def test_an_override_lets_the_guest_in(qtbot, a_desk):
     scan(qtbot, app, "ZHAO-1")
     assert app.screen.override.isVisible()
     assert app.screen.verdict.view.reason == "Zhao Yunfan: The order is not paid yet"
+    app.screen.press("F5")
+    assert len(app.attendant.outcomes) == 1
+    app.screen.press("2")
     with judging(qtbot, app):
         app.screen.press("F5")
-    qtbot.waitUntil(lambda: app.screen.verdict.view.mood is Mood.ADMITTED)
+    assert app.screen.verdict.view.reason == "Let in, reason recorded"
+    assert app.attendant.outcomes[0].fact.body.override_reason == "paid_here"
 
 
 def test_the_next_scan_takes_the_place_of_a_question(qtbot, a_desk):
@@ -288,7 +317,7 @@ def test_a_second_code_in_view_is_announced_on_the_preview_in_both_languages(qtb
 def test_advice_leaves_the_preview_after_a_few_seconds(qtbot, a_desk):
     app = a_desk(open_scanner=lambda: Film(SourceState(SourceKind.OK)))
     qtbot.waitUntil(lambda: app.screen.camera.accessibleName() == "Waiting for a code")
-    app.attendant.hinted(HintKind.CLOSER)
+    app.attendant.lookout.hinted(HintKind.CLOSER)
     assert app.screen.camera.accessibleName() == "A little closer"
     for _ in range(3):
         app.attendant.tick()
@@ -300,9 +329,37 @@ def test_the_outline_follows_the_code(qtbot, a_desk):
     seen = []
     for left in (10.0, 14.0, 19.0):
         corners = ((left, 10.0), (left + 9, 10.0), (left + 9, 19.0), (left, 19.0))
-        app.attendant.pictured(np.full((48, 64), 90, np.uint8), (corners,))
+        app.attendant.lookout.pictured(np.full((48, 64), 90, np.uint8), (corners,))
         seen.append((app.screen.camera._corners, corners))
     assert all(shown == corners for shown, corners in seen)
+
+
+def test_a_hand_scanner_of_its_own_line_is_judged(qtbot, a_desk):
+    line = Film(CODE)
+    app = a_desk(open_hand_scanner=lambda: line)
+    qtbot.waitUntil(lambda: app.screen.verdict.view is not None and app.screen.verdict.view.word == "Come in")
+    app.stop()
+    assert line.stopped
+
+
+def test_a_hand_scanner_that_is_unplugged_is_said_on_the_preview(qtbot, a_desk):
+    line = Film(*[None] * 30, SourceState(SourceKind.LOST, "unplugged"))  # the camera shows its picture first
+    app = a_desk(open_scanner=lambda: Film(SourceState(SourceKind.OK)), open_hand_scanner=lambda: line)
+    qtbot.waitUntil(lambda: app.screen.camera.accessibleName() == "Hand scanner not connected")
+
+
+def test_a_scan_through_an_input_method_reaches_the_desk(qtbot, a_desk):
+    """The field has the keyboard and an input method holds the scanner's keys back, then lets go of all."""
+    app = a_desk(typist=Wedge())
+    field = app.screen.search.field
+    app.screen.press("F4")
+    field.setFocus()
+    for letters in ("H", "HU", "HU-", "HU-J", "HU-JING-1"):
+        QApplication.sendEvent(field, QInputMethodEvent(letters, []))
+    done = QInputMethodEvent()
+    done.setCommitString("HU-JING-1")
+    QApplication.sendEvent(field, done)
+    qtbot.waitUntil(lambda: app.screen.verdict.view is not None and app.screen.verdict.view.word == "Come in")
 
 
 def test_a_resting_camera_is_no_trouble(qtbot, a_desk):
@@ -326,8 +383,11 @@ def test_a_desk_without_a_camera_opens_all_the_same(qtbot, a_desk):
         raise CameraUnavailable("no camera")
 
     app = a_desk(open_scanner=none)
-    qtbot.waitUntil(lambda: app.screen.camera.accessibleName() == "No picture since 09:14")
+    qtbot.waitUntil(
+        lambda: app.screen.camera.accessibleName() == "Plug in a camera · Or use the hand scanner, or F2 to type"
+    )
     assert app.screen.idle.isVisible()
+    assert not app.screen.fault.isVisible()
 
 
 def test_an_admission_prints_its_badge(qtbot, a_desk, tmp_path):
@@ -386,6 +446,27 @@ def test_a_desk_without_a_guest_list_says_so_and_blames_nobody(qtbot, a_desk, tm
     empty = Station(tmp_path / "empty", Post(DeskId("desk-2")))
     empty.close()
     app = a_desk(open_station=lambda: Station(tmp_path / "empty", Post(DeskId("desk-2"))), expect_roster=False)
+    qtbot.waitUntil(app.screen.fault.isVisible)
+    assert app.screen.verdict.view.reason == "This desk has no guest list yet"
+    assert "cqitec-kiosk import PATH" in app.screen.fault.accessibleName()
+    assert not app.screen.idle.isVisible()
     scan(qtbot, app, "HU-JING-1")
     assert app.screen.verdict.view.mood is Mood.SYSTEM
     assert app.screen.last.isVisible()
+
+
+def test_a_desk_that_was_set_up_without_a_camera_says_what_works(qtbot, a_desk):
+    app = a_desk()
+    assert app.screen.camera.accessibleName() == "Plug in a camera · Or use the hand scanner, or F2 to type"
+    app.screen.press("Ctrl+L")
+    assert app.screen.camera.accessibleName() == "请插上摄像头 · 或用扫码枪，或按 F2 输入"
+    app.screen.press("Ctrl+L")
+
+
+def test_a_desk_without_a_guest_list_comes_back_to_saying_so(qtbot, a_desk, tmp_path):
+    app = a_desk(open_station=lambda: Station(tmp_path / "empty", Post(DeskId("desk-2"))), expect_roster=False)
+    qtbot.waitUntil(app.screen.fault.isVisible)
+    scan(qtbot, app, "HU-JING-1")
+    app.screen.press("Esc")
+    assert app.screen.verdict.view.reason == "This desk has no guest list yet"
+    assert app.screen.fault.isVisible()

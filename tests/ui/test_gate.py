@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from kiosk.domain.text import Language
 from ui import texts
 from ui import type as words
-from ui.screenshots import SIZES, STATES, put_on_screen
+from ui.screenshots import SIZES
+from ui.states import STATES, put_on_screen
 from ui.theme import Look, Scheme
 from ui.view import CountsView, GuestView, HistoryRow, Mood, VerdictView
 from ui.widgets.buttons import KeyButton

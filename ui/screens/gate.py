@@ -1,55 +1,13 @@
 """The volunteer's desk: one guest at a time, and nothing ever stands between two of them."""
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Signal
 
-from ui import texts
-from ui.grid import grid_for
-from ui.screens.gate_layout import Places, places_for
-from ui.theme import Look, Scheme, style_sheet, tokens
-from ui.view import (
-    CountsView,
-    DoorView,
-    FaultView,
-    FoundView,
-    GuestView,
-    HistoryRow,
-    InsetView,
-    LampView,
-    LastGuestView,
-    ListView,
-    Mood,
-    NextChange,
-    NobodyView,
-    OverrideView,
-    QuestionsView,
-    VerdictView,
-)
-from ui.widgets.actions import ActionBar
-from ui.widgets.base import Painted, Pressable, painter_for
+from ui.screens.gate_told import GateTold
+from ui.theme import Look, Scheme
+from ui.widgets.base import Pressable
 from ui.widgets.buttons import KeyButton
-from ui.widgets.camera import CameraView
-from ui.widgets.guest import GuestCard, LastGuestStrip, NobodyCard
-from ui.widgets.idle import IdlePanel
-from ui.widgets.inset import FaultInset, OverrideInset, QuestionInset
 from ui.widgets.panel import DoorsPanel, KeysPanel
 from ui.widgets.search import SearchPanel
-from ui.widgets.side import CountsCard, HistoryCard, NextCard
-from ui.widgets.top import TopBar
-from ui.widgets.verdict import VerdictPanel
-
-SMALLEST = (1024, 640)
-"""The window never gets smaller: below this even shrunk words could not be read at a counter."""
-
-HEAD_SHARE, HEAD_SHARE_LARGE = 0.42, 0.3
-"""What a verdict keeps of its panel when an inset fills the rest; less where large text fills that."""
-
-FAULT_ALONE_FROM = 1.5
-"""Text scale from which the ways round a fault need the place of the last guest."""
-
-ALWAYS = frozenset({"find", "keys", "recent"})
-"""Actions of the window itself, available whatever the desk can do."""
 
 UNSEEN_KEYS = {
     "F7": "switch",
@@ -65,7 +23,7 @@ UNSEEN_KEYS = {
 """Keys that work although no cap on screen bears them."""
 
 
-class GateScreen(QWidget):
+class GateScreen(GateTold):
     """Shows one verdict, and what to do about it.
 
     Signals:
@@ -88,49 +46,11 @@ class GateScreen(QWidget):
     row_opened = Signal(int)
 
     def __init__(self, look: Look | None = None) -> None:
-        super().__init__()
-        self.look = look or Look()
-        self.exiting = False
-        self.allowed: frozenset[str] = frozenset()
-        self.setProperty("surface", "window")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumSize(*SMALLEST)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._make_parts()
+        super().__init__(look)
         self._connect_parts()
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
-        self._settle.setInterval(round(float(tokens()["time_s"]["verdict_ok"]) * 1000))
-        self._settle.timeout.connect(self.show_idle)
         self.wear(self.look)
         self.retranslate()
         self.show_idle()
-
-    def _make_parts(self) -> None:
-        self.top = TopBar(self)
-        self.idle = IdlePanel(self)
-        self.verdict = VerdictPanel(self)
-        self.questions = QuestionInset(self)
-        self.override = OverrideInset(self)
-        self.fault = FaultInset(self)
-        self.guest = GuestCard(self)
-        self.nobody = NobodyCard(self)
-        self.last = LastGuestStrip(self)
-        self.search = SearchPanel(self)
-        self.doors = DoorsPanel(self)
-        self.keys = KeysPanel(self)
-        self.camera = CameraView(self)
-        self.counts = CountsCard(self)
-        self.change = NextCard(self)
-        self.history = HistoryCard(self)
-        self.action_bar = ActionBar(self)
-        self._inset: QuestionInset | OverrideInset | FaultInset | None = None
-        self._below: GuestCard | NobodyCard | LastGuestStrip = self.last
-        self._panel: SearchPanel | DoorsPanel | KeysPanel | None = None
-        self._judged = False
-        self._recent = False
-        self._lamps: tuple[LampView, ...] = ()
-        self._last: LastGuestView | None = None
 
     def _connect_parts(self) -> None:
         wishing = (
@@ -154,253 +74,6 @@ class GateScreen(QWidget):
         self.search.closed.connect(self.close_panel)
         self.doors.asked.connect(self._door_pressed)
         self.history.opened.connect(self._row_pressed)
-
-    def _parts(self) -> tuple[Painted, ...]:
-        left = (self.idle, self.verdict, self.questions, self.override, self.fault, self.guest, self.nobody, self.last)
-        right = (self.camera, self.counts, self.change, self.history)
-        return (self.top, *left, self.search, self.doors, self.keys, *right, self.action_bar)
-
-    # What to show
-
-    def show_verdict(
-        self, verdict: VerdictView, below: GuestView | NobodyView | None = None, inset: InsetView | None = None
-    ) -> None:
-        """Show one verdict at once, whatever was on screen; an admitted one makes way by itself."""
-        self._panel = None
-        self._recent = self._recent and self._has_column()
-        self._judged = True
-        self.verdict.show_verdict(verdict)
-        self._show_below(below)
-        self._show_inset(inset)
-        self._arrange()
-        if self._inset is None:
-            self.setFocus()
-        if verdict.mood in (Mood.ADMITTED, Mood.EXITED):
-            self._settle.start()
-        else:
-            self._settle.stop()
-
-    def show_idle(self) -> None:
-        """Wait for the next guest; the last one stays as a strip."""
-        self._settle.stop()
-        self._judged = False
-        self._inset = None
-        self._below = self.last
-        self._arrange()
-
-    def settles(self) -> bool:
-        """Whether the verdict on screen will make way by itself."""
-        return self._settle.isActive()
-
-    @property
-    def is_judged(self) -> bool:
-        """Whether a verdict is on screen now."""
-        return self._judged
-
-    def _show_below(self, below: GuestView | NobodyView | None) -> None:
-        match below:
-            case GuestView():
-                self.guest.show_guest(below)
-                self._below = self.guest
-            case NobodyView():
-                self.nobody.show_nobody(below)
-                self._below = self.nobody
-            case None:
-                self._below = self.last
-
-    def _show_inset(self, inset: InsetView | None) -> None:
-        match inset:
-            case QuestionsView():
-                self._inset = self.questions
-                self.questions.show_questions(inset)
-            case OverrideView():
-                self._inset = self.override
-                self.override.show_override(inset)
-            case FaultView():
-                self._inset = self.fault
-                self.fault.show_fault(inset)
-            case None:
-                self._inset = None
-
-    def show_last(self, view: LastGuestView | None) -> None:
-        self._last = view
-        self.last.show_last(view, texts.last_guest() if view else texts.nobody_yet())
-
-    def show_list(self, view: ListView) -> None:
-        self.top.show_list(view)
-
-    def show_doors(self, doors: tuple[DoorView, ...]) -> None:
-        self.doors.show_doors(doors)
-
-    def show_direction(self, *, exiting: bool) -> None:
-        """Entry, or exit with a frame round the whole window."""
-        self.exiting = exiting
-        self.top.point(exiting=exiting)
-        self._arrange()
-        self.update()
-
-    def show_lamps(self, lamps: tuple[LampView, ...]) -> None:
-        self._lamps = lamps
-        if not self._has_column():
-            counts = self.counts.view
-            limit = f" / {counts.capacity:,}" if counts.capacity else ""
-            lamps = (LampView("", f"{counts.inside:,}{limit}"), *lamps)
-        self.top.show_lamps(lamps)
-
-    def show_role(self, text: str) -> None:
-        self.top.show_role(text)
-
-    def show_clock(self, text: str) -> None:
-        self.top.show_clock(text)
-
-    def show_counts(self, view: CountsView) -> None:
-        self.counts.show_counts(view)
-        self.history.show_entered(view.entered)
-        self.show_lamps(self._lamps)
-
-    def show_next(self, view: NextChange | None) -> None:
-        self.change.show_next(view)
-        self._arrange()
-
-    def show_history(self, rows: tuple[HistoryRow, ...]) -> None:
-        self.history.show_rows(rows)
-
-    def show_found(self, found: tuple[FoundView, ...]) -> None:
-        self.search.show_found(found)
-
-    def allow(self, names: frozenset[str]) -> None:
-        """The desk's actions that can be taken now; those of the window always can."""
-        self.allowed = names
-        self._apply_allowed()
-
-    def _apply_allowed(self) -> None:
-        self.action_bar.allow(self.allowed | ALWAYS)
-        for inset in (self.questions, self.override):
-            inset.offer_help(offered="help_desk" in self.allowed)
-
-    # How it looks
-
-    def wear(self, look: Look) -> None:
-        """Take on a scheme and a text scale; the grid follows the window's size."""
-        self.look = Look(look.scheme, grid_for(self.width(), self.height()), look.scale)
-        self.setStyleSheet(style_sheet(self.look))
-        for part in self._parts():
-            part.wear(self.look)
-        self.show_lamps(self._lamps)
-        self._arrange()
-
-    def retranslate(self) -> None:
-        """Set all own words; a verdict and a guest are told anew by whoever told them."""
-        self.setWindowTitle(texts.window_title())
-        for part in self._parts():
-            part.retranslate()
-        self.show_last(self._last)
-        self._arrange()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        if grid_for(self.width(), self.height()) != self.look.grid:
-            self.wear(self.look)
-        else:
-            self._arrange()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = painter_for(self)
-        painter.fillRect(self.rect(), self.look.colour("window"))
-        if self.exiting:
-            frame, colour = self.look.grid.exit_frame, self.look.mood(Mood.EXITED).fill
-            for strip in (
-                self.rect().adjusted(0, 0, frame - self.width(), 0),
-                self.rect().adjusted(self.width() - frame, 0, 0, 0),
-                self.rect().adjusted(0, 0, 0, frame - self.height()),
-                self.rect().adjusted(0, self.height() - frame, 0, 0),
-            ):
-                painter.fillRect(strip, colour)
-
-    # Where it stands
-
-    def places(self) -> Places:
-        """Where everything stands now."""
-        look = self.look
-        grid = look.grid
-        wanted = {self.guest: grid.guest, self.nobody: grid.nobody, self.last: grid.strip}[self._below]
-        if self._panel or self._inset in (self.questions, self.override):
-            wanted = 0
-        if self._inset is self.fault and look.scale >= FAULT_ALONE_FROM:
-            wanted = 0
-        frame = grid.exit_frame if self.exiting else 0
-        return places_for(
-            look,
-            self.rect(),
-            exiting=self.exiting,
-            actions_height=self.action_bar.height_for(look, self.width() - 2 * frame),
-            below=look.length(wanted),
-            change=self.change.view is not None,
-            recent=self._recent,
-        )
-
-    def _has_column(self) -> bool:
-        """Whether camera and counts have a place of their own."""
-        return self.places().camera is not None
-
-    def _arrange(self) -> None:
-        without_history = self.places().history is None or self._recent
-        self.action_bar.offer_recent(offered=without_history)
-        places = self.places()
-        self.top.setGeometry(places.top)
-        self.action_bar.setGeometry(places.actions)
-        right = ((self.camera, places.camera), (self.counts, places.counts), (self.change, places.change))
-        for part, place in (*right, (self.history, places.history)):
-            part.setVisible(place is not None)
-            if place is not None:
-                part.setGeometry(place)
-        self._arrange_left(places)
-        inset_leads = self._inset in (self.questions, self.override)
-        card_leads = self._below is self.nobody and any(button.action.primary for button in self.nobody.buttons)
-        self.action_bar.lead(leading=not (self._panel is self.search or inset_leads or (self._judged and card_leads)))
-        self._apply_allowed()
-
-    def _arrange_left(self, places: Places) -> None:
-        covered = places.history == places.left
-        for panel in (self.search, self.doors, self.keys):
-            panel.setVisible(panel is self._panel and not covered)
-            panel.setGeometry(places.left)
-        free = self._panel is None and not covered
-        self.idle.setVisible(free and not self._judged)
-        self.idle.setGeometry(places.verdict)
-        self.verdict.setVisible(free and self._judged)
-        self.verdict.setGeometry(places.verdict)
-        for card in (self.guest, self.nobody, self.last):
-            card.setVisible(free and card is self._below and places.below.height() > 0)
-            card.setGeometry(places.below)
-        for inset in (self.questions, self.override, self.fault):
-            inset.setVisible(free and self._judged and inset is self._inset)
-        self._arrange_inset(places)
-
-    def _arrange_inset(self, places: Places) -> None:
-        look, grid = self.look, self.look.grid
-        panel = places.verdict
-        if self._inset is None:
-            self.verdict.split_at(None)
-        elif self._inset is self.fault:
-            height = look.length(grid.strip + look.space[5] + look.space[1])
-            head = panel.height() - height - look.space[4]
-            self.verdict.split_at(head, small=False)
-            x = panel.x() + grid.verdict_left
-            self.fault.setGeometry(x, panel.y() + head, panel.right() - x - look.space[4] + 4, height)
-        else:
-            share = HEAD_SHARE if self._has_column() else HEAD_SHARE_LARGE
-            head = min(look.length(grid.split), round(panel.height() * share))
-            self.verdict.split_at(head, small=True)
-            x = panel.x() + grid.verdict_left - look.space[1]
-            bottom = panel.bottom() - look.space[3]
-            self._inset.setGeometry(
-                x, panel.y() + head, panel.right() + 1 - x - look.space[3], bottom + 1 - panel.y() - head
-            )
 
     # Keys and buttons
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from ui import texts
+from ui import key_texts
 from ui.theme import Look
 from ui.widgets.base import Painted, painter_for, rule
 from ui.widgets.buttons import KeyButton
@@ -21,8 +21,8 @@ class ActionBar(Painted):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.buttons = [KeyButton(action, "flat", self) for action in texts.action_bar()]
-        self.recent = KeyButton(texts.recent_key(), "flat", self)
+        self.buttons = [KeyButton(action, "flat", self) for action in key_texts.action_bar()]
+        self.recent = KeyButton(key_texts.recent_key(), "flat", self)
         self.recent.hide()
         for button in (*self.buttons, self.recent):
             button.clicked.connect(self._pressed)
@@ -35,9 +35,9 @@ class ActionBar(Painted):
         self._arrange()
 
     def retranslate(self) -> None:
-        for button, action in zip(self.buttons, texts.action_bar(), strict=True):
+        for button, action in zip(self.buttons, key_texts.action_bar(), strict=True):
             button.show_action(action)
-        self.recent.show_action(texts.recent_key())
+        self.recent.show_action(key_texts.recent_key())
         self._arrange()
 
     def allow(self, names: frozenset[str]) -> None:

@@ -28,7 +28,7 @@ def grey_image(frame: npt.NDArray[np.uint8]) -> QImage:
 
 
 class CameraView(Painted):
-    """The preview; without a picture it says since when.
+    """The preview; without a picture it says since when, or what to do.
 
     Signals:
         code_faded: the outline of the code that was read is gone.
@@ -41,7 +41,7 @@ class CameraView(Painted):
         self._image = QImage()
         self._corners: tuple[Corner, ...] = ()
         self._hint = ("", "")
-        self._lost = ""
+        self._lost: tuple[str, ...] = ()
         self._seen = QTimer(self)
         self._seen.setSingleShot(True)
         self._seen.setInterval(SEEN_MS)
@@ -50,7 +50,7 @@ class CameraView(Painted):
     def show_frame(self, image: QImage) -> None:
         """The newest picture; ends the time without one."""
         self._image = image
-        self._lost = ""
+        self._lost = ()
         self.update()
 
     def outline_code(self, corners: tuple[Corner, ...]) -> None:
@@ -65,12 +65,12 @@ class CameraView(Painted):
             self.setAccessibleName(text)
         self.update()
 
-    def show_lost(self, text: str) -> None:
-        """There is no picture; ``text`` says since when."""
-        self._lost = text
+    def show_lost(self, text: str, then: str = "") -> None:
+        """There is no picture; ``text`` says since when or what to do, ``then`` what else helps."""
+        self._lost = (text, then) if then else (text,)
         self._image = QImage()
         self._corners = ()
-        self.setAccessibleName(text)
+        self.setAccessibleName(" · ".join(self._lost))
         self.update()
 
     def _forget_code(self) -> None:
@@ -137,12 +137,16 @@ class CameraView(Painted):
         card(painter, rect, look)
         fill(painter, rect.adjusted(1, 1, -1, -1), look.radius["card"] - 1, look.colour("sunken"))
         side = look.grid.camera * 0.22
-        text = words.fit(self._lost, look.font("body", bold=True), rect.width() - 2 * look.space[3])
-        block = side + look.space[2] + text.height(1.4)
+        room = rect.width() - 2 * look.space[3]
+        lines = [words.fit(text, look.font("body", bold=not row), room) for row, text in enumerate(self._lost)]
+        block = side + look.space[2] + sum(line.height(1.4) for line in lines)
         top = rect.center().y() - block / 2
         draw_icon(painter, "camera", rect.center().x() - side / 2, top + side / 2, side, look.colour("ink2"))
-        below = QRectF(rect.x(), top + side + look.space[2], rect.width(), text.height(1.4))
-        words.draw_in(painter, below, text, look.colour("ink2"), Qt.AlignmentFlag.AlignHCenter, 1.4)
+        y = top + side + look.space[2]
+        for line in lines:
+            row = QRectF(rect.x(), y, rect.width(), line.height(1.4))
+            words.draw_in(painter, row, line, look.colour("ink2"), Qt.AlignmentFlag.AlignHCenter, 1.4)
+            y += line.height(1.4)
 
 
 def draw_brackets(painter: QPainter, square: QRectF, colour: QColor, width: float) -> None:

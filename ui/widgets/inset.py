@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QWidget
 
-from ui import texts
+from ui import key_texts, texts
 from ui import type as words
 from ui.icons import draw_icon
 from ui.theme import Look
@@ -202,7 +202,13 @@ class QuestionInset(DecisionInset):
 
     def _show_foot(self) -> None:
         last = self.number == len(self.view.questions) - 1
-        self.set_foot((texts.save_and_let_in() if last else texts.next_question(), texts.later(), texts.help_desk()))
+        self.set_foot(
+            (
+                key_texts.save_and_let_in() if last else key_texts.next_question(),
+                key_texts.later(),
+                key_texts.help_desk(),
+            )
+        )
         self.foot[0].clicked.connect(self.save)
         self.foot[1].clicked.connect(self.put_off)
         self.foot[2].clicked.connect(self._help_asked)
@@ -239,7 +245,7 @@ class OverrideInset(DecisionInset):
     """Let someone in although a rule says no, with a reason that is recorded.
 
     Signals:
-        let_in: id of the reason, "" where none was asked for.
+        let_in: id of the reason.
         put_off: not let in.
         asked: "help_desk".
     """
@@ -255,9 +261,9 @@ class OverrideInset(DecisionInset):
 
     def show_override(self, view: OverrideView) -> None:
         self.view = view
-        head, hint = texts.override_title() if view.reasons else texts.override_unasked()
+        head, hint = texts.override_title()
         self.ask(head, hint, "", view.reasons)
-        self.set_foot((texts.let_in(), texts.help_desk(), texts.do_not_let_in()))
+        self.set_foot((key_texts.let_in(), key_texts.help_desk(), key_texts.do_not_let_in()))
         self.foot[0].clicked.connect(self.save)
         self.foot[1].clicked.connect(self._help_asked)
         self.foot[2].clicked.connect(self.put_off)
@@ -265,12 +271,12 @@ class OverrideInset(DecisionInset):
 
     def _judge_completeness(self) -> None:
         if self.foot:
-            self.foot[0].setEnabled(bool(self.chosen()) or not self.view.reasons)
+            self.foot[0].setEnabled(bool(self.chosen()))
 
     def save(self) -> None:
         """Let the guest in, with the reason that is chosen."""
-        if not self.view.reasons or self.chosen():
-            self.let_in.emit("".join(self.chosen()))
+        if self.chosen():
+            self.let_in.emit(self.chosen()[0])
 
     def _help_asked(self) -> None:
         self.asked.emit("help_desk")
@@ -325,6 +331,13 @@ class FaultInset(Painted):
                 )
             title = words.fit(way.title, look.font("body", bold=True), inner.width())
             text = words.fit(way.text, look.font("label"), inner.width())
-            y = inner.bottom() - text.height(1.4) - title.height(1.35)
-            words.draw(painter, QPointF(inner.x(), y), title, look.colour("ink"), 1.35)
-            words.draw(painter, QPointF(inner.x(), y + title.height(1.35)), text, look.colour("ink2"), 1.4)
+            y = inner.bottom() - text.height(1.4)
+            above = y - title.height(1.35)
+            if above >= inner.y() + icon:
+                words.draw(painter, QPointF(inner.x(), above), title, look.colour("ink"), 1.35)
+            else:
+                # Two lines of text leave no row for the title: it stands beside its icon.
+                row = inner.adjusted(icon + look.space[1], 0, 0, 0)
+                row.setHeight(icon)
+                words.draw_in(painter, row, title, look.colour("ink"), leading=1.35)
+            words.draw(painter, QPointF(inner.x(), y), text, look.colour("ink2"), 1.4)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from ui import texts
+from ui import key_texts, texts
 from ui import type as words
 from ui.theme import Look
 from ui.view import ActionView, DoorView
@@ -91,7 +91,7 @@ class KeysPanel(ChoicePanel):
         self.retranslate()
 
     def retranslate(self) -> None:
-        self.offer(texts.keys_title(), texts.key_lines())
+        self.offer(key_texts.keys_title(), key_texts.key_lines())
 
 
 class DoorsPanel(ChoicePanel):
@@ -107,7 +107,7 @@ class DoorsPanel(ChoicePanel):
         actions = [
             ActionView(door.id, str(number) if number < 10 else "", door.name) for number, door in enumerate(doors, 1)
         ]
-        self.offer(texts.doors_title(), (*actions, texts.back()), current)
+        self.offer(texts.doors_title(), (*actions, key_texts.back()), current)
 
     def retranslate(self) -> None:
         self.show_doors(self.doors)

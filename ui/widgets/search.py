@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ui import texts
+from ui import key_texts, search_texts
 from ui import type as words
 from ui.icons import draw_icon
 from ui.theme import Look
@@ -59,9 +59,9 @@ class SearchPanel(Painted):
         self.field.textChanged.connect(self._text_changed)
         self.field.returnPressed.connect(self.check)
         self.field.stepped.connect(self.step)
-        self.check_button = KeyButton(texts.check_code(), "primary", self)
+        self.check_button = KeyButton(key_texts.check_code(), "primary", self)
         self.check_button.clicked.connect(self.check)
-        self.back_button = KeyButton(texts.back(), "outline", self)
+        self.back_button = KeyButton(key_texts.back(), "outline", self)
         self.back_button.clicked.connect(self.closed)
         self.retranslate()
 
@@ -73,9 +73,9 @@ class SearchPanel(Painted):
         self._arrange()
 
     def retranslate(self) -> None:
-        self.field.setAccessibleName(texts.search_hint())
-        self.setAccessibleName(texts.type_hint())
-        self.back_button.show_action(texts.back())
+        self.field.setAccessibleName(search_texts.search_hint())
+        self.setAccessibleName(search_texts.type_hint())
+        self.back_button.show_action(key_texts.back())
         self._name_primary()
 
     def start(self) -> None:
@@ -114,7 +114,7 @@ class SearchPanel(Painted):
         self.update()
 
     def _name_primary(self) -> None:
-        view = texts.check_in_named(self.found[self.current].name) if self.found else texts.check_code()
+        view = key_texts.check_in_named(self.found[self.current].name) if self.found else key_texts.check_code()
         self.check_button.show_action(view)
         self.check_button.setEnabled(bool(self.found or self.field.text().strip()))
         self._arrange()
@@ -145,7 +145,7 @@ class SearchPanel(Painted):
     def _arrange(self) -> None:
         look, box = self.look, self._field_rect()
         icon = look.type_px("field")
-        hint = words.width_of(texts.search_hint(), look.font("label")) + look.space[3]
+        hint = words.width_of(search_texts.search_hint(), look.font("label")) + look.space[3]
         left = box.x() + self._pad() + icon + look.space[2]
         width = box.right() - left - self._pad() - (hint if hint < box.width() * 0.5 else 0)
         self.field.setGeometry(round(left), round(box.y()) + 4, round(width), round(box.height()) - 8)
@@ -173,7 +173,7 @@ class SearchPanel(Painted):
             row = QRectF(0, top + place * self._row_height(), rect.width(), self._row_height())
             self._draw_hit(painter, hit, row, chosen=place + self.first == self.current)
         if not self.found:
-            hint = words.fit(texts.type_hint(), look.font("organisation"), rect.width() - 2 * look.space[5])
+            hint = words.fit(search_texts.type_hint(), look.font("organisation"), rect.width() - 2 * look.space[5])
             words.draw(painter, QPointF(look.space[5], top + look.space[1]), hint, look.colour("ink2"), 1.4)
         foot = rect.bottom() - self._foot_height()
         rule(painter, look.card_edge, rect.width() - look.card_edge, foot, look)
@@ -195,7 +195,7 @@ class SearchPanel(Painted):
         icon = look.type_px("field")
         draw_icon(painter, "search", box.x() + self._pad(), box.center().y(), icon, look.colour("ink"))
         if self.field.geometry().right() < box.right() - self._pad() - 8:
-            hint = words.Fitted(look.font("label"), (texts.search_hint(),))
+            hint = words.Fitted(look.font("label"), (search_texts.search_hint(),))
             words.draw_in(
                 painter, box.adjusted(0, 0, -self._pad(), 0), hint, look.colour("ink2"), Qt.AlignmentFlag.AlignRight
             )
@@ -205,7 +205,7 @@ class SearchPanel(Painted):
         look = self.look
         if len(self.found) < 2:
             return
-        text = words.Fitted(look.font("label"), (texts.choose_hint(),))
+        text = words.Fitted(look.font("label"), (search_texts.choose_hint(),))
         caps = cap_width("Up", look) + cap_width("Down", look) + look.space[0]
         x = row.right() - text.width() - look.space[1] - caps
         if x < self.back_button.geometry().right() + look.space[3]:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
-from ui import texts
+from ui import search_texts, texts
 from ui import type as words
 from ui.icons import draw_icon
 from ui.theme import Look
@@ -189,7 +189,7 @@ class HistoryCard(Painted):
 
     def retranslate(self) -> None:
         told = (f"{row.name} {row.note} {row.time}" for row in self.rows)
-        self.setAccessibleName(" · ".join((texts.recent_scans(), texts.checked_in(self.entered), *told)))
+        self.setAccessibleName(" · ".join((search_texts.recent_scans(), search_texts.checked_in(self.entered), *told)))
 
     def row_height(self) -> float:
         """Height of one row: as many whole rows as fit, not squeezed and not stretched past the grid's limit."""
@@ -236,9 +236,11 @@ class HistoryCard(Painted):
         card(painter, rect, look)
         pad = look.space[3]
         head = QRectF(pad, 2, rect.width() - 2 * pad, self._head())
-        count = words.fit(texts.checked_in(self.entered), look.font("meta"), head.width() * 0.5)
+        count = words.fit(search_texts.checked_in(self.entered), look.font("meta"), head.width() * 0.5)
         words.draw_in(painter, head, count, look.colour("ink3"), Qt.AlignmentFlag.AlignRight)
-        title = words.fit(texts.recent_scans(), look.font("label", bold=True), head.width() - count.width() - pad)
+        title = words.fit(
+            search_texts.recent_scans(), look.font("label", bold=True), head.width() - count.width() - pad
+        )
         words.draw_in(painter, head, title, look.colour("ink"))
         painter.setClipPath(rounded(rect.adjusted(1, 1, -1, -1), look.radius["card"] - 1))
         for place, row in enumerate(self.rows[self.first : self.first + self.visible_rows()]):

@@ -1,0 +1,162 @@
+"""The desk's thread: one worker owns the desk and its print room."""
+
+import logging
+from collections.abc import Callable
+from typing import Protocol, TypeVar
+
+from PySide6.QtCore import QObject, QThread, Signal, Slot
+
+from kiosk.desk import Ask, Desk
+from kiosk.domain.event import Event as Conference
+from kiosk.domain.ids import AttendeeId, ListId
+from kiosk.errors import Trouble
+from kiosk.press import Press
+from kiosk.printing import PrintRoom
+
+log = logging.getLogger(__name__)
+
+Result = TypeVar("Result")
+
+FOUND_AT_MOST = 8
+
+
+class OpenDesk(Protocol):
+    """What the desk's thread opens: ``kiosk.station.Station`` in earnest."""
+
+    @property
+    def desk(self) -> Desk: ...
+    def close(self) -> None: ...
+
+
+class DeskWorker(QObject):
+    """Owns the desk: every scan, every fact.
+
+    Signals:
+        opened: the ``Event`` (None = no roster yet), the number of guests, and when
+            the roster was imported (ISO 8601, "" = never).
+        judged: the ``Outcome`` of one scan; its fact is on disk.
+        looked: the ``Outcome`` of a look that recorded nothing.
+        found: the text that was looked for, and pairs of ``Hit`` and ``Outcome``.
+        undone: whether the last entry was taken back.
+        counted: ``Counts`` of the list that was asked for.
+        badge_made: a ``Finished`` badge; the fact of it is written.
+        no_badges: one sentence: why none come out for now; they stay owed.
+        shut: one sentence: why the desk's records cannot be opened.
+        troubled: one sentence: what failed just now.
+    """
+
+    opened = Signal(object, int, str)
+    judged = Signal(object)
+    looked = Signal(object)
+    found = Signal(str, object)
+    undone = Signal(bool)
+    counted = Signal(object)
+    badge_made = Signal(object)
+    no_badges = Signal(str)
+    shut = Signal(str)
+    troubled = Signal(str)
+    _badge_ready = Signal()
+
+    def __init__(self, open_station: Callable[[], OpenDesk], open_press: Callable[[], Press] | None = None) -> None:
+        """``open_press`` None = this desk prints no badges."""
+        super().__init__()
+        self._open_station, self._open_press = open_station, open_press
+        self._station: OpenDesk | None = None
+        self._room: PrintRoom | None = None
+        # Emitted on the printing thread, so the slot runs here, on the desk's.
+        self._badge_ready.connect(self.collect_badges)
+
+    @Slot()
+    def open(self) -> None:
+        try:
+            self._station = self._open_station()
+        except Trouble as trouble:
+            log.error("the desk cannot open: %s", trouble)
+            self.shut.emit(str(trouble))
+            return
+        desk = self._station.desk
+        self.opened.emit(desk.event, len(desk.book) if desk.book else 0, desk.book.imported_at if desk.book else "")
+        if self._open_press is not None and desk.event is not None:
+            self._open_print_room(self._open_press, desk, desk.event)
+
+    def _open_print_room(self, open_press: Callable[[], Press], desk: Desk, event: Conference) -> None:
+        try:
+            self._room = PrintRoom(open_press(), event, self._badge_ready.emit)
+            self._room.settle(desk)
+        except Trouble as trouble:
+            log.warning("no badges for now: %s", trouble)
+            self.no_badges.emit(str(trouble))
+
+    @Slot(object)
+    def scan(self, ask: Ask) -> None:
+        """Judge and record one scan; then send its badge on the way."""
+        outcome = self._try(lambda desk: desk.scan(ask))
+        if outcome is None:
+            return
+        self.judged.emit(outcome)
+        room = self._room
+        if room is not None:
+            self._try(lambda desk: room.take(desk, outcome))
+
+    @Slot()
+    def collect_badges(self) -> None:
+        """Write down what became of the badges that are finished."""
+        room = self._room
+        for finished in (self._try(room.finished) if room else None) or ():
+            self.badge_made.emit(finished)
+
+    @Slot(object)
+    def look(self, ask: Ask) -> None:
+        outcome = self._try(lambda desk: desk.look(ask))
+        if outcome is not None:
+            self.looked.emit(outcome)
+
+    @Slot(str, str)
+    def find(self, text: str, door: str) -> None:
+        """Guests whom ``text`` may mean, each with what a scan would say."""
+        hits = self._try(lambda desk: desk.search(text, FOUND_AT_MOST))
+        looks = self._try(lambda desk: [desk.look(Ask(hit.attendee.code, ListId(door))) for hit in hits or ()])
+        if hits is not None and looks is not None:
+            self.found.emit(text, list(zip(hits, looks, strict=True)))
+
+    @Slot(str, str)
+    def undo(self, attendee: str, door: str) -> None:
+        done = self._try(lambda desk: desk.undo(AttendeeId(attendee), ListId(door)))
+        if done is not None:
+            self.undone.emit(done)
+
+    @Slot(str)
+    def count(self, door: str) -> None:
+        counts = self._try(lambda desk: desk.counts(ListId(door)))
+        if counts is not None:
+            self.counted.emit(counts)
+
+    @Slot()
+    def finish(self) -> None:
+        """End the thread once everything asked before this is done."""
+        QThread.currentThread().quit()
+
+    def close(self) -> None:
+        """Called by the thread as its last act."""
+        if self._room is not None:
+            self._room.close()
+            self.collect_badges()
+            self._room = None
+        if self._station is not None:
+            self._station.close()
+            self._station = None
+
+    def _try(self, act: Callable[[Desk], Result]) -> Result | None:
+        """Trouble is told; a bug is logged, told, and the desk goes on."""
+        if self._station is None:
+            self.troubled.emit("")
+            return None
+        try:
+            return act(self._station.desk)
+        except Trouble as trouble:
+            log.error("the desk is in trouble: %s", trouble)
+            self.troubled.emit(str(trouble))
+        except Exception as error:
+            log.exception("a bug at the desk")
+            self.troubled.emit(f"{type(error).__name__}: {error}")
+        return None
