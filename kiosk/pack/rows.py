@@ -204,9 +204,12 @@ class TableRows:
         headings = self._table.headings
         if cells[0] == headings[0] and tuple(str(cell).strip() for cell in cells) == headings:
             return False
-        if self._identities.settle(row):
-            return True
         where = f"{self._table.name}:{line}"
+        if self._identities.settle(row):
+            if "?" in (name := str(row.get("name", ""))) or "？" in name:
+                detail = "the name holds a question mark, which stands for a lost character: look it up and correct it"
+                self.warnings.append(Problem(where, "lost-character", detail))
+            return True
         self.warnings.append(Problem(where, "nobody", "this row has neither name nor code: it is passed over"))
         return False
 
