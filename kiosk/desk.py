@@ -159,6 +159,8 @@ class Desk:
         """Judge by this edition from the next scan on."""
         before, self._book, self._event = self._book, book, event
         people = People(book)
+        if self._roll is not None:
+            self._roll.close()
         self._roll, self._guests = None, None
         if book is not None and event is not None:
             self._roll = Roll(book, event, self.journal.fold, lambda one: badge_tag(event.id, one))
@@ -363,6 +365,8 @@ class Desk:
         return found
 
     def close(self) -> None:
+        if self._roll is not None:
+            self._roll.close()
         self.journal.close()
         if self._book is not None:
             self._book.close()

@@ -26,7 +26,14 @@ class Roll:
         self._seen = -1
         self._said = Amendments()
         self._walk_ins: dict[AttendeeId, Attendee] = {}
-        self._aside: Finder | None = None
+        self._aside: Book | None = None
+        """Walk-ins and corrected rows, to be searched; made when somebody searches."""
+
+    def close(self) -> None:
+        """Let go of what was made to search in; the book is somebody else's."""
+        if self._aside is not None:
+            self._aside.close()
+            self._aside = None
 
     def _fresh(self) -> None:
         if self._seen == self._fold.amended:
@@ -36,7 +43,7 @@ class Roll:
         # The organiser's own row of the same id, once it comes, is the better one.
         news = (one for one in self._said.walk_ins.values() if self._book.by_id(one.id) is None)
         self._walk_ins = {one.id: self._amended(one) for one in news}
-        self._aside = None
+        self.close()
 
     def _amended(self, attendee: Attendee) -> Attendee:
         said = self._said.corrections.get(attendee.id)
@@ -111,8 +118,8 @@ class Roll:
         if self._aside is None:
             rows = (self.by_id(AttendeeId(one)) for one in self._said.corrections)
             people = {row.id: row for row in (*self._walk_ins.values(), *rows) if row is not None}
-            self._aside = Finder(book_of(people.values()))
-        own = self._aside.search(text, limit)
+            self._aside = book_of(people.values())
+        own = Finder(self._aside).search(text, limit)
         first = own if not main else own[: max(1, limit // 2)]
         seen = {hit.attendee.id for hit in first}
         return [*first, *(hit for hit in main if hit.attendee.id not in seen)][:limit]

@@ -110,7 +110,8 @@ class Station:
         if not roster.keys:
             return Pack(event, roster.attendees, roster.warnings)
         kept = [each.name for each in fields(Attendee) if each.name not in {"id", "code", *roster.keys}]
-        people = tuple(_with_kept(one, book.by_id(one.id), kept) for one in roster.attendees)
+        here = book.ids()
+        people = tuple(_with_kept(one, book.by_id(one.id), kept) if one.id in here else one for one in roster.attendees)
         return Pack(event, people, roster.warnings)
 
     def wipe_roster(self) -> None:

@@ -78,6 +78,12 @@ def _search(_folder: Path | None) -> list[Row]:
     return [asdict(row) for people in SEARCHED for row in run(people)]
 
 
+def _import(_folder: Path | None) -> list[Row]:
+    from kiosk.commands.bench_import import run
+
+    return [*run()]
+
+
 def _verdict(_folder: Path | None) -> list[Row]:
     from kiosk.commands.bench_verdict import run
 
@@ -86,6 +92,7 @@ def _verdict(_folder: Path | None) -> list[Row]:
 
 _MEASUREMENTS: dict[str, Callable[[Path | None], list[Row]]] = {
     "badge": _badge,
+    "import": _import,
     "scan": _scan,
     "scan-kills": _scan_kills,
     "scan-latency": _scan_latency,

@@ -35,7 +35,7 @@ def plain(text: str) -> str:
 
 def half_width(text: str) -> str:
     """A code, number or address: letters, digits and marks in their usual width."""
-    return plain(text).translate(_WIDE).strip()
+    return text.strip() if text.isascii() and text.isprintable() else plain(text).translate(_WIDE).strip()
 
 
 def number(text: str) -> str:
@@ -44,7 +44,7 @@ def number(text: str) -> str:
     Where digits are gone (``1.38E+10``) the text stays, so that the preflight names it.
     """
     text = half_width(text)
-    if not _FLOAT.fullmatch(text):
+    if ("." not in text and "E+" not in text.upper()) or not _FLOAT.fullmatch(text):
         return text
     try:
         value = Decimal(text)

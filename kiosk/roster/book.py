@@ -109,6 +109,9 @@ class Book:
         for row in self._db.each("SELECT row FROM attendee ORDER BY id"):
             yield from_text(row[0])
 
+    def ids(self) -> set[str]:
+        return {row[0] for row in self._db.each("SELECT id FROM attendee")}
+
     def rows(self) -> Iterator[tuple[str, str]]:
         """Id and stored row of everybody, without reading the row."""
         for row in self._db.each("SELECT id, row FROM attendee"):

@@ -9,6 +9,8 @@ from kiosk.domain.event import Json
 from kiosk.domain.ids import AttendeeId, Code, QuestionId, SessionId, TicketTypeId, VariationId
 from kiosk.domain.text import Language, Text
 
+_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
+
 
 def to_text(attendee: Attendee) -> str:
     """One line of JSON; the same attendee always gives the same text."""
@@ -43,7 +45,7 @@ def to_text(attendee: Attendee) -> str:
         "sessions": list(attendee.sessions),
     }
     kept = {key: value for key, value in row.items() if value not in (None, False, [], {})}
-    return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODE(kept)
 
 
 def _pair(text: Text | None) -> list[str] | None:

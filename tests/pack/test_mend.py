@@ -128,3 +128,10 @@ def test_the_organiser_corrects_one_guess_and_the_others_stay(tmp_path: Path, ev
 
     shown = preview(path, {"昵称": "name.zh", "姓名": ""})
     assert dict(shown.columns) == {"昵称": "name.zh", "票号": "code", "类别": "ticket_type"}
+
+
+@pytest.mark.parametrize("name", ["王?明", "王？明", "王\ufffd明"])
+def test_a_name_that_lost_a_character_is_told_of_with_its_line(tmp_path: Path, event: Event, name: str) -> None:
+    found = read(tmp_path, event, f"姓名,票号,类别\n{name},C1,talent\n")
+
+    assert [(each.where, each.kind) for each in found.warnings] == [("roster.csv:2", "lost-character")]
