@@ -72,6 +72,12 @@ def _scan_latency(_folder: Path | None) -> list[Row]:
     return [asdict(row) for row in latency_rows()]
 
 
+def _scan_wake(_folder: Path | None) -> list[Row]:
+    from kiosk.scan.bench_sleep import wake_rows
+
+    return [asdict(row) for row in wake_rows()]
+
+
 def _search(_folder: Path | None) -> list[Row]:
     from kiosk.roster.bench import run
 
@@ -96,6 +102,7 @@ _MEASUREMENTS: dict[str, Callable[[Path | None], list[Row]]] = {
     "scan": _scan,
     "scan-kills": _scan_kills,
     "scan-latency": _scan_latency,
+    "scan-wake": _scan_wake,
     "search": _search,
     "verdict": _verdict,
 }

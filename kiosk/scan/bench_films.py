@@ -70,7 +70,7 @@ def film_rows() -> Iterator[FilmRow]:
         tallies = _scenario(scenario)
         for name, tally in tallies.items():
             later = tallies[OURS].first_read > tally.first_read
-            yield _row(scenario, name, tally, later)
+            yield _row(scenario, name, tally, int(later))
             overall[name].add(tally)
             later_in[name] += later
     for name, tally in overall.items():

@@ -62,7 +62,7 @@ class Ladder:
             if glance.read:
                 self._move_to_front(look)
                 return self._with_neighbours(frame, glance, look)
-        read = list(looks.closer(frame).read)
+        read = list((looks.closer if frame.unread else looks.SHADED)(frame).read)
         return read or self._in_turn(frame)
 
     def _in_turn(self, frame: Views) -> list[Sighting]:

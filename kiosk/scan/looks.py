@@ -202,6 +202,11 @@ def _evened(picture: Grey) -> Grey:
     return _u8(cv2.createCLAHE(3.0, (8, 8)).apply(picture))
 
 
+def _evenly_lit(picture: Grey, window_px: int) -> Grey:
+    """Every part as light as its surroundings: a shadow's edge across the code goes away."""
+    return _u8(cv2.divide(picture, cv2.blur(picture, (window_px, window_px)), scale=150))
+
+
 def _two_tone(picture: Grey, window_px: int, bias: int) -> Grey:
     return _u8(cv2.adaptiveThreshold(picture, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY, window_px, bias))
 
@@ -221,6 +226,9 @@ WHOLE: tuple[Look, ...] = (
     Look("half bordered", lambda frame: _bordered(frame.half), LOCAL, 0.5, BORDER_PX),
 )
 """The looks at every frame that the first ones did not read, in the order of what they add for their time."""
+
+SHADED = Look("half evenly lit", lambda frame: _blurred(_evenly_lit(frame.half, 45), 5), LOCAL, 0.5)
+"""Where no look saw anything like a code: the edge of a shadow hides even its corners."""
 
 IN_TURN: tuple[Look, ...] = (
     Look("half blurred", lambda frame: _blurred(frame.half, 3), LOCAL, 0.5),

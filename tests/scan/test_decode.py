@@ -64,6 +64,13 @@ def test_a_code_whose_quiet_zone_is_cut_off_by_the_frame_is_read():
     assert decode_frame(_close_up()) == [TEXT]
 
 
+def test_a_code_across_the_edge_of_a_deep_shadow_is_read():
+    frame = on_desk({TEXT: (400, 120)}, side_px=480).astype(np.float32)
+    light = np.interp(np.arange(1280), [600, 660], [1.0, 0.06])
+    shaded = np.random.default_rng(5).normal(frame * light, 1.5).clip(0, 255).astype(np.uint8)
+    assert decode_frame(shaded) == [TEXT]
+
+
 @pytest.mark.parametrize(
     "frame",
     [
