@@ -5,10 +5,12 @@ is lost with the program.  From the fact ``sent`` on it belongs to one printer, 
 is proven not to have begun goes to another.
 """
 
+import logging
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import takewhile
+from pathlib import Path
 from queue import Empty, SimpleQueue
 
 from kiosk.badge.follow import Printer
@@ -18,7 +20,10 @@ from kiosk.domain.attendee import Attendee
 from kiosk.domain.event import Event
 from kiosk.domain.facts import BadgeFailed
 from kiosk.domain.ids import AttendeeId
+from kiosk.errors import Trouble
 from kiosk.press import Made, Order, Press, Result, Sent, order, texts_of_roster, unsettled
+
+log = logging.getLogger(__name__)
 
 ASK_AGAIN_S = 5.0
 """How often a printer in trouble is asked whether it is well again, while another one prints."""
@@ -108,9 +113,15 @@ class PrintRoom:
 
     def _warm(self, desk: Desk) -> None:
         roster = desk.book.path if desk.book else None
-        texts = takewhile(lambda _: not self._stopping.is_set(), texts_of_roster(roster))
-        self._warming = threading.Thread(target=self._press.warm, args=(self._event, texts), name="warming")
+        self._warming = threading.Thread(target=self._warm_up, args=(roster,), name="warming")
         self._warming.start()
+
+    def _warm_up(self, roster: Path | None) -> None:
+        texts = takewhile(lambda _: not self._stopping.is_set(), texts_of_roster(roster))
+        try:
+            self._press.warm(self._event, texts)
+        except Trouble as trouble:
+            log.warning("badges are drawn without preparation: %s", trouble)
 
     def take(self, desk: Desk, outcome: Outcome) -> bool:
         """Print the badge that the guest of this scan is owed, if one is owed."""
