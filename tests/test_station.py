@@ -13,6 +13,7 @@ from kiosk.desk import Ask, Post
 from kiosk.domain.ids import DeskId, EventId, ListId, TicketTypeId
 from kiosk.domain.verdict import VerdictKind
 from kiosk.errors import BadInput, StoreUnavailable
+from kiosk.journal.check import verify
 from kiosk.station import Station
 from kiosk.ticket.signed import public_half
 
@@ -83,3 +84,17 @@ def test_the_event_is_read_back_as_it_was_taken(tmp_path: Path) -> None:
     assert json.loads(again.desk.book.event_document)["event"]["id"] == pack.event.id
     assert {one.id: one for one in again.desk.book} == {one.id: one for one in pack.attendees}
     again.close()
+
+
+def test_a_wiped_roster_leaves_the_journal_sound(tmp_path: Path) -> None:
+    pack = demo_pack(60)
+    station = Station(tmp_path, POST)
+    station.take(pack)
+    guest = next(one for one in pack.attendees if one.ticket_type == "talent" and one.valid_from is None)
+    station.desk.scan(Ask(guest.code, VENUE))
+    station.wipe_roster()
+    assert verify(station.desk.journal).problems == ()
+    station.take(pack)
+    assert verify(station.desk.journal).problems == ()
+    assert station.desk.scan(Ask(guest.code, VENUE)).kind is VerdictKind.ALREADY_IN
+    station.close()

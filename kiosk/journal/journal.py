@@ -314,7 +314,12 @@ class Journal:
             yield content, tuple(columns)
 
     def fold_problems(self) -> list[str]:
-        """Where the folded tables differ from the facts; empty when they are right."""
+        """Where the folded tables differ from the facts; empty when they are right.
+
+        Without a roster nobody knows the lists' rules, so there is nothing to compare by.
+        """
+        if self._event is _NO_EVENT:
+            return []
         copy = copy_in_memory(self._db)
         try:
             fold = Fold(copy)
