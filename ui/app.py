@@ -99,6 +99,7 @@ class DeskApp(QObject):
             options.pinned,
             import_command=options.import_command,
             has_camera=options.open_scanner is not None,
+            prints=options.open_press is not None,
         )
         self.keys = KeyListener(self.screen, self.screen, options.typist)
         self.desk = DeskWorker(options.open_station, options.open_press)
@@ -123,6 +124,7 @@ class DeskApp(QObject):
         self.screen.answered.connect(self.attendant.answered)
         self.screen.let_in.connect(self.attendant.let_in)
         self.screen.door_chosen.connect(self.attendant.choose_door)
+        self.screen.reprint_chosen.connect(self.attendant.reprint)
         self.screen.row_opened.connect(self.attendant.reopen)
         self.seconds.timeout.connect(self.attendant.tick)
         self.seconds.timeout.connect(self.sweeper.sweep)
@@ -132,6 +134,7 @@ class DeskApp(QObject):
         self.attendant.look_wanted.connect(self.desk.look)
         self.attendant.undo_wanted.connect(self.desk.undo)
         self.attendant.count_wanted.connect(self.desk.count)
+        self.attendant.reprint_wanted.connect(self.desk.reprint)
         self.desk.opened.connect(self.attendant.desk_opened)
         self.desk.judged.connect(self.attendant.judged)
         self.desk.looked.connect(self.attendant.looked)

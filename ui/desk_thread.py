@@ -105,6 +105,13 @@ class DeskWorker(QObject):
         for finished in (self._try(room.finished) if room else None) or ():
             self.badge_made.emit(finished)
 
+    @Slot(str, str)
+    def reprint(self, attendee: str, reason: str) -> None:
+        """Send a new copy of the guest's badge on its way."""
+        room = self._room
+        if room is not None:
+            self._try(lambda desk: _reprint(desk, room, AttendeeId(attendee), reason))
+
     @Slot(object)
     def look(self, ask: Ask) -> None:
         outcome = self._try(lambda desk: desk.look(ask))
@@ -160,3 +167,9 @@ class DeskWorker(QObject):
             log.exception("a bug at the desk")
             self.troubled.emit(f"{type(error).__name__}: {error}")
         return None
+
+
+def _reprint(desk: Desk, room: PrintRoom, attendee: AttendeeId, reason: str) -> None:
+    known = desk.book.by_id(attendee) if desk.book else None
+    if known is not None:
+        room.reprint(desk, known, reason)

@@ -11,9 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from kiosk.desk import Post
+from kiosk.domain.facts import Admitted
 from kiosk.domain.ids import DeskId
 from kiosk.domain.text import Language
 from kiosk.errors import CameraUnavailable, StoreUnavailable
+from kiosk.journal.check import verify
 from kiosk.press import open_press
 from kiosk.scan.events import CodeRead, Hint, HintKind, SourceKind, SourceState
 from kiosk.scan.shelf import Preview
@@ -394,3 +396,48 @@ def test_a_desk_without_a_guest_list_comes_back_to_saying_so(qtbot, a_desk, tmp_
     app.screen.press("Esc")
     assert app.screen.verdict.view.reason == "This desk has no guest list yet"
     assert app.screen.fault.isVisible()
+
+
+def test_a_guest_is_let_in_again_with_a_reason_and_it_is_no_conflict(qtbot, a_desk, open_hall):
+    app = a_desk()
+    scan(qtbot, app, "HU-JING-1")
+    scan(qtbot, app, "HU-JING-1")
+    app.screen.press("F5")
+    assert app.screen.verdict.view.reason == "Hu Jing: Already in since 09:14, Gate 1"
+    app.screen.press("1")
+    with judging(qtbot, app):
+        app.screen.press("F5")
+    assert app.screen.verdict.view.mood is Mood.ADMITTED
+    app.stop()
+    station = open_hall()
+    entries = [fact.body for _, fact in station.desk.journal.facts() if isinstance(fact.body, Admitted)]
+    assert [(entry.again, entry.override_reason) for entry in entries] == [(False, None), (True, "left_unscanned")]
+    assert station.desk.conflicts("venue") == []
+    assert verify(station.desk.journal).problems == ()
+    station.close()
+
+
+def test_a_badge_is_printed_again_for_a_reason_and_the_old_one_opens_no_door(qtbot, a_desk, tmp_path, open_hall):
+    app = a_desk(open_press=lambda: open_press(f"folder:{tmp_path / 'badges'}"))
+    assert "reprint" not in app.screen.allowed
+    scan(qtbot, app, "HU-JING-1")
+    qtbot.waitUntil(lambda: "Badge printed" in app.screen.guest.accessibleName(), timeout=20000)
+    app.screen.press("F3")
+    assert app.screen.reprint.isVisible()
+    assert "Hu Jing" in app.screen.reprint.head
+    app.screen.press("1")
+    assert "Printing the badge" in app.screen.last.accessibleName()
+    qtbot.waitUntil(lambda: "Badge printed" in app.screen.last.accessibleName(), timeout=20000)
+    app.stop()
+    station = open_hall()
+    badge = station.desk.badge(station.desk.book.by_id("hu"))
+    assert (badge.copy, badge.state, badge.revoked, badge.lost) == (2, "printed", 1, 0)
+    station.close()
+
+
+def test_a_desk_without_a_printer_offers_no_reprint(qtbot, a_desk):
+    app = a_desk()
+    scan(qtbot, app, "HU-JING-1")
+    assert "reprint" not in app.screen.allowed
+    app.screen.press("F3")
+    assert not app.screen.reprint.isVisible()

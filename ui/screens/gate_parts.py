@@ -15,7 +15,7 @@ from ui.widgets.camera import CameraView
 from ui.widgets.guest import GuestCard, LastGuestStrip, NobodyCard
 from ui.widgets.idle import IdlePanel
 from ui.widgets.inset import FaultInset, OverrideInset, QuestionInset
-from ui.widgets.panel import DoorsPanel, KeysPanel
+from ui.widgets.panel import DoorsPanel, KeysPanel, ReprintPanel
 from ui.widgets.search import SearchPanel
 from ui.widgets.side import CountsCard, HistoryCard, NextCard
 from ui.widgets.top import TopBar
@@ -61,6 +61,7 @@ class GateParts(QWidget):
         self.search = SearchPanel(self)
         self.doors = DoorsPanel(self)
         self.keys = KeysPanel(self)
+        self.reprint = ReprintPanel(self)
         self.camera = CameraView(self)
         self.counts = CountsCard(self)
         self.change = NextCard(self)
@@ -68,7 +69,7 @@ class GateParts(QWidget):
         self.action_bar = ActionBar(self)
         self._inset: QuestionInset | OverrideInset | FaultInset | None = None
         self._below: GuestCard | NobodyCard | LastGuestStrip = self.last
-        self._panel: SearchPanel | DoorsPanel | KeysPanel | None = None
+        self._panel: SearchPanel | DoorsPanel | KeysPanel | ReprintPanel | None = None
         self._judged = False
         self._standing: tuple[VerdictView, FaultView] | None = None
         self._recent = False
@@ -78,7 +79,7 @@ class GateParts(QWidget):
     def _parts(self) -> tuple[Painted, ...]:
         left = (self.idle, self.verdict, self.questions, self.override, self.fault, self.guest, self.nobody, self.last)
         right = (self.camera, self.counts, self.change, self.history)
-        return (self.top, *left, self.search, self.doors, self.keys, *right, self.action_bar)
+        return (self.top, *left, self.search, self.doors, self.keys, self.reprint, *right, self.action_bar)
 
     def show_last(self, view: LastGuestView | None) -> None:
         self._last = view
@@ -190,7 +191,7 @@ class GateParts(QWidget):
 
     def _arrange_left(self, places: Places) -> None:
         covered = places.history == places.left
-        for panel in (self.search, self.doors, self.keys):
+        for panel in (self.search, self.doors, self.keys, self.reprint):
             panel.setVisible(panel is self._panel and not covered)
             panel.setGeometry(places.left)
         free = self._panel is None and not covered
