@@ -49,6 +49,8 @@ class DeskOptions:
     pinned: ListId | None = None
     operator: str = ""
     full_screen: bool = False
+    keep_taste: Callable[[str, str, int], None] | None = None
+    """Keeps language, scheme and size of text in percent for the next start; called on the desk's thread."""
     import_command: str = "cqitec-kiosk import PATH"
     """What to type so that this desk gets its guest list."""
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
@@ -102,7 +104,7 @@ class DeskApp(QObject):
             prints=options.open_press is not None,
         )
         self.keys = KeyListener(self.screen, self.screen, options.typist)
-        self.desk = DeskWorker(options.open_station, options.open_press)
+        self.desk = DeskWorker(options.open_station, options.open_press, options.keep_taste)
         self.camera = ScanWorker(options.open_scanner) if options.open_scanner else None
         self.sweeper = Sweeper(self)
         self.seconds = QTimer(self, interval=1000)
@@ -125,6 +127,7 @@ class DeskApp(QObject):
         self.screen.let_in.connect(self.attendant.let_in)
         self.screen.door_chosen.connect(self.attendant.choose_door)
         self.screen.reprint_chosen.connect(self.attendant.reprint)
+        self.screen.look_changed.connect(self.attendant.keep_taste)
         self.screen.row_opened.connect(self.attendant.reopen)
         self.seconds.timeout.connect(self.attendant.tick)
         self.seconds.timeout.connect(self.sweeper.sweep)
@@ -134,6 +137,7 @@ class DeskApp(QObject):
         self.attendant.look_wanted.connect(self.desk.look)
         self.attendant.undo_wanted.connect(self.desk.undo)
         self.attendant.count_wanted.connect(self.desk.count)
+        self.attendant.taste_changed.connect(self.desk.keep_taste)
         self.attendant.reprint_wanted.connect(self.desk.reprint)
         self.desk.opened.connect(self.attendant.desk_opened)
         self.desk.judged.connect(self.attendant.judged)

@@ -44,6 +44,7 @@ class Attendant(QObject):
         look_wanted: an ``Ask`` to judge only.
         find_wanted: letters of a name or code, and the list.
         undo_wanted: attendee and list of the entry to take back.
+        taste_changed: language, scheme and size of text in percent, to be kept.
         reprint_wanted: attendee and reason of a new badge.
         count_wanted: the list whose numbers to tell.
     """
@@ -52,6 +53,7 @@ class Attendant(QObject):
     look_wanted = Signal(object)
     find_wanted = Signal(str, str)
     undo_wanted = Signal(str, str)
+    taste_changed = Signal(str, str, int)
     reprint_wanted = Signal(str, str)
     count_wanted = Signal(str)
 
@@ -247,6 +249,7 @@ class Attendant(QObject):
         match name:
             case "language":
                 self.speak(Language.EN if self.language is Language.ZH else Language.ZH)
+                self.keep_taste()
             case "direction":
                 self.turn(Direction.EXIT if self.direction is Direction.ENTRY else Direction.ENTRY)
             case "switch" if self.doorway.next is not None:
@@ -297,6 +300,12 @@ class Attendant(QObject):
         self._translator = texts.install(language, self._translator)
         self.screen.retranslate()
         self.say_again()
+
+    @Slot()
+    def keep_taste(self) -> None:
+        """The next start shall look like now."""
+        look = self.screen.look
+        self.taste_changed.emit(self.language, look.scheme, round(look.scale * 100))
 
     def turn(self, direction: Direction) -> None:
         self.direction = direction

@@ -57,9 +57,15 @@ class DeskWorker(QObject):
     troubled = Signal(str)
     _badge_ready = Signal()
 
-    def __init__(self, open_station: Callable[[], OpenDesk], open_press: Callable[[], Press] | None = None) -> None:
-        """``open_press`` None = this desk prints no badges."""
+    def __init__(
+        self,
+        open_station: Callable[[], OpenDesk],
+        open_press: Callable[[], Press] | None = None,
+        keep_taste: Callable[[str, str, int], None] | None = None,
+    ) -> None:
+        """``open_press`` None = this desk prints no badges; ``keep_taste`` None = it starts as ever."""
         super().__init__()
+        self._keep_taste = keep_taste
         self._open_station, self._open_press = open_station, open_press
         self._station: OpenDesk | None = None
         self._room: PrintRoom | None = None
@@ -137,6 +143,17 @@ class DeskWorker(QObject):
         counts = self._try(lambda desk: desk.counts(ListId(door)))
         if counts is not None:
             self.counted.emit(counts)
+
+    @Slot(str, str, int)
+    def keep_taste(self, language: str, scheme: str, percent: int) -> None:
+        """Language, colours and size of text, as they shall be at the next start."""
+        if self._keep_taste is None:
+            return
+        try:
+            self._keep_taste(language, scheme, percent)
+        except (Trouble, OSError) as error:
+            # Nobody at the door is helped by being told.
+            log.warning("how the window looks was not kept: %s", error)
 
     @Slot()
     def finish(self) -> None:

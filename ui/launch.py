@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from kiosk.config import Settings, default_folder, desk_name, read_settings
+from kiosk.config import Settings, default_folder, desk_name, read_settings, write_settings
 from kiosk.demo.event import demo_pack
 from kiosk.demo.films import films
 from kiosk.demo.show import ENTRANCE, held_up
@@ -95,8 +95,14 @@ def _desk_options(options: argparse.Namespace, folder: Path, settings: Settings,
         text_scale=settings.text_scale / 100,
         pinned=ListId(pinned) if pinned else None,
         operator=settings.operator,
+        keep_taste=lambda lang, scheme, percent: keep_taste(folder, lang, scheme, percent),
         import_command=_import_command(options.data),
     )
+
+
+def keep_taste(folder: Path, language: str, scheme: str, percent: int) -> None:
+    """Write down how the window looks, beside whatever else is set."""
+    write_settings(folder, replace(read_settings(folder), language=language, theme=scheme, text_scale=percent))
 
 
 def _import_command(folder: Path | None) -> str:

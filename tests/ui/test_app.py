@@ -6,10 +6,11 @@ from contextlib import contextmanager
 import numpy as np
 import pytest
 from conftest import MORNING
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QThread
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from kiosk.config import Settings, read_settings, write_settings
 from kiosk.desk import Post
 from kiosk.domain.facts import Admitted
 from kiosk.domain.ids import DeskId
@@ -23,6 +24,7 @@ from kiosk.scan.wedge import Wedge
 from kiosk.station import Station
 from kiosk.store import FolderLock
 from ui.app import DeskApp, DeskOptions
+from ui.launch import keep_taste
 from ui.theme import mood_word
 from ui.view import Mood
 
@@ -441,3 +443,19 @@ def test_a_desk_without_a_printer_offers_no_reprint(qtbot, a_desk):
     assert "reprint" not in app.screen.allowed
     app.screen.press("F3")
     assert not app.screen.reprint.isVisible()
+
+
+def test_how_the_window_looks_is_kept_by_the_desk_s_thread(qtbot, a_desk, tmp_path):
+    threads = []
+
+    def keep(language: str, scheme: str, percent: int) -> None:
+        threads.append(QThread.currentThread().objectName())
+        keep_taste(tmp_path, language, scheme, percent)
+
+    write_settings(tmp_path, Settings(desk="north-2"))
+    app = a_desk(keep_taste=keep)
+    for key in ("Ctrl+L", "Ctrl+T", "Ctrl++", "Ctrl+L"):
+        app.screen.press(key)
+    app.stop()
+    assert read_settings(tmp_path) == Settings(desk="north-2", language="en", theme="dark", text_scale=125)
+    assert threads == ["desk"] * 4

@@ -35,6 +35,7 @@ class GateScreen(GateTold):
         let_in: id of the reason for an override.
         door_chosen: id of a line of the list selector.
         reprint_chosen: id of the reason for a new badge.
+        look_changed: colours or size of text are others now.
         row_opened: number of a history row, 0 = the newest.
     """
 
@@ -45,6 +46,7 @@ class GateScreen(GateTold):
     let_in = Signal(str)
     door_chosen = Signal(str)
     reprint_chosen = Signal(str)
+    look_changed = Signal()
     row_opened = Signal(int)
 
     def __init__(self, look: Look | None = None) -> None:
@@ -140,11 +142,13 @@ class GateScreen(GateTold):
                 schemes = list(Scheme)
                 following = schemes[(schemes.index(self.look.scheme) + 1) % len(schemes)]
                 self.wear(Look(following, self.look.grid, self.look.scale))
+                self.look_changed.emit()
             case _:
                 self.asked.emit(name)
 
     def _scale_by(self, step: float) -> None:
         self.wear(Look(self.look.scheme, self.look.grid, min(2.0, max(1.0, self.look.scale + step))))
+        self.look_changed.emit()
 
     def open_search(self) -> None:
         """The field for a code, in place of the verdict."""
