@@ -7,13 +7,13 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QThread, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from kiosk.domain.ids import ListId
 from kiosk.domain.text import Language
-from kiosk.press import Press
 from ui.attendant import Attendant
 from ui.camera_thread import Scanner, ScanWorker
 from ui.desk_thread import DeskWorker, OpenDesk
@@ -23,10 +23,16 @@ from ui.sound import Sounds, open_device
 from ui.theme import Look, Scheme, load_fonts
 from ui.threads import start
 
+if TYPE_CHECKING:
+    from kiosk.press import Press
+
 log = logging.getLogger(__name__)
 
 CLOSING_MS = 5000
 """A worker that has not ended by then is left to the end of the process."""
+
+UNSEEN_MS = 2000
+"""A window that nobody has seen by then, a minimised one say, works all the same."""
 
 FULL_SWEEP_EVERY = 60
 """Seconds."""
@@ -41,7 +47,7 @@ class DeskOptions:
     """Tells a hand scanner's typing from a person's."""
     open_scanner: Callable[[], Scanner] | None = None
     """None = no camera: typed codes and hand scanners only."""
-    open_press: Callable[[], Press] | None = None
+    open_press: "Callable[[], Press] | None" = None
     """None = this desk prints no badges."""
     language: Language = Language.ZH
     scheme: Scheme = Scheme.LIGHT
@@ -165,8 +171,16 @@ class DeskApp(QObject):
         # Direct: the camera's thread is busy reading and answers no queued call.
         lookout.picture_taken.connect(self.camera.took_picture, Qt.ConnectionType.DirectConnection)
 
+    def start_when_painted(self) -> None:
+        """Let the workers begin once the window can be seen: nothing of theirs holds it up."""
+        self.screen.painted.connect(self.start, Qt.ConnectionType.QueuedConnection)
+        QTimer.singleShot(UNSEEN_MS, self, self.start)
+
+    @Slot()
     def start(self) -> None:
-        """Let the workers begin."""
+        """Let the workers begin, once."""
+        if self.threads:
+            return
         self.sweeper.begin()
         self.threads.append(start(self.desk, "desk"))
         if self.camera is not None:
@@ -213,7 +227,7 @@ def run_desk(options: DeskOptions) -> int:
     """Open the desk's window and stay until it is closed; the exit status."""
     app = application()
     desk = DeskApp(options)
-    desk.start()
+    desk.start_when_painted()
     if options.full_screen:
         desk.screen.showFullScreen()
     else:

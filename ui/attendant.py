@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTranslator, Signal, Slot
 
@@ -18,7 +19,6 @@ from kiosk.domain.facts import Direction, Source
 from kiosk.domain.ids import ListId
 from kiosk.domain.text import Language, clock
 from kiosk.domain.verdict import VerdictKind
-from kiosk.printing import Finished
 from kiosk.roster.found import Hit
 from ui import fault_texts, present, texts
 from ui.badge_board import BadgeBoard
@@ -29,6 +29,9 @@ from ui.sound import Sounds
 from ui.theme import mood_word
 from ui.view import FaultView, GuestView, InsetView, LampView, LastGuestView, Mood, NobodyView, VerdictView
 from ui.widgets.inset import Answers
+
+if TYPE_CHECKING:
+    from kiosk.printing import Finished
 
 REMEMBERED = 20
 """Scans that can be reopened."""
@@ -174,7 +177,7 @@ class Attendant(QObject):
         self.sounds.tell(Mood.SYSTEM)
 
     @Slot(object)
-    def badge_made(self, finished: Finished) -> None:
+    def badge_made(self, finished: "Finished") -> None:
         """The lamp tells whether badges come out, the strip that this guest's did."""
         self.badges.made(finished)
         self._show_lamps()

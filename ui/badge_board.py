@@ -1,15 +1,18 @@
 """What is known of the badges of the guests seen lately: on the way, in hand, or to follow."""
 
 from enum import Enum, auto
+from typing import TYPE_CHECKING
 
 from kiosk.desk import Outcome
 from kiosk.domain.event import Event
 from kiosk.domain.facts import BadgePrinted
 from kiosk.domain.ids import AttendeeId
 from kiosk.domain.verdict import VerdictKind
-from kiosk.printing import Finished
 from ui import fault_texts, texts
 from ui.view import ChipView, LampView, Mood
+
+if TYPE_CHECKING:
+    from kiosk.printing import Finished
 
 REMEMBERED = 40
 
@@ -43,7 +46,7 @@ class BadgeBoard:
         while len(self._badges) > REMEMBERED:
             del self._badges[next(iter(self._badges))]
 
-    def made(self, finished: Finished) -> None:
+    def made(self, finished: "Finished") -> None:
         self.late = not isinstance(finished.result, BadgePrinted)
         self._badges[finished.attendee.id] = Badge.LATER if self.late else Badge.PRINTED
 

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
@@ -10,8 +10,10 @@ from kiosk.desk import Ask, Desk
 from kiosk.domain.event import Event as Conference
 from kiosk.domain.ids import AttendeeId, ListId
 from kiosk.errors import Trouble
-from kiosk.press import Press
-from kiosk.printing import PrintRoom
+
+if TYPE_CHECKING:
+    from kiosk.press import Press
+    from kiosk.printing import PrintRoom
 
 log = logging.getLogger(__name__)
 
@@ -60,7 +62,7 @@ class DeskWorker(QObject):
     def __init__(
         self,
         open_station: Callable[[], OpenDesk],
-        open_press: Callable[[], Press] | None = None,
+        open_press: "Callable[[], Press] | None" = None,
         keep_taste: Callable[[str, str, int], None] | None = None,
     ) -> None:
         """``open_press`` None = this desk prints no badges; ``keep_taste`` None = it starts as ever."""
@@ -85,7 +87,9 @@ class DeskWorker(QObject):
         if self._open_press is not None and desk.event is not None:
             self._open_print_room(self._open_press, desk, desk.event)
 
-    def _open_print_room(self, open_press: Callable[[], Press], desk: Desk, event: Conference) -> None:
+    def _open_print_room(self, open_press: "Callable[[], Press]", desk: Desk, event: Conference) -> None:
+        from kiosk.printing import PrintRoom
+
         try:
             self._room = PrintRoom(open_press(), event, self._badge_ready.emit)
             self._room.settle(desk)
@@ -186,7 +190,7 @@ class DeskWorker(QObject):
         return None
 
 
-def _reprint(desk: Desk, room: PrintRoom, attendee: AttendeeId, reason: str) -> None:
+def _reprint(desk: Desk, room: "PrintRoom", attendee: AttendeeId, reason: str) -> None:
     known = desk.book.by_id(attendee) if desk.book else None
     if known is not None:
         room.reprint(desk, known, reason)

@@ -1,6 +1,6 @@
 """The desk's parts, how they look, and each in its place."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -35,10 +35,17 @@ ALWAYS = frozenset({"find", "keys", "recent"})
 
 
 class GateParts(QWidget):
-    """Everything that stands on the desk's screen; what it shows and does is told by its heirs."""
+    """Everything that stands on the desk's screen; what it shows and does is told by its heirs.
+
+    Signals:
+        painted: the window was drawn for the first time.
+    """
+
+    painted = Signal()
 
     def __init__(self, look: Look | None = None) -> None:
         super().__init__()
+        self._seen = False
         self.look = look or Look()
         self.exiting = False
         self.allowed: frozenset[str] = frozenset()
@@ -134,6 +141,9 @@ class GateParts(QWidget):
             self._arrange()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._seen:
+            self._seen = True
+            self.painted.emit()
         painter = painter_for(self)
         painter.fillRect(self.rect(), self.look.colour("window"))
         if self.exiting:
