@@ -24,7 +24,7 @@ check: setup
 	$(PYTHON_IN_VENV) -m pytest -q tests/house
 
 screens: setup
-	QT_QPA_PLATFORM=offscreen $(PYTHON_IN_VENV) -m ui.screenshots docs/screens
+	QT_QPA_PLATFORM=offscreen $(PYTHON_IN_VENV) -m ui.screenshots docs/screens --choice
 
 # After a text of the window has changed: collects the texts; the Chinese is then written into the .ts file.
 texts: setup
