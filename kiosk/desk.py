@@ -59,6 +59,8 @@ class Ask:
     source: Source = Source.BARCODE
     answers: Mapping[QuestionId, Json] = field(default_factory=dict[QuestionId, Json])
     ignore_unpaid: bool = False
+    let_in_again: bool = False
+    """Staff have seen the earlier entry and let the guest in all the same."""
     override_reason: str | None = None
     """Why staff use the override; recorded where it is what lets the guest in."""
     gate: GateId | None = None
@@ -211,6 +213,7 @@ class Desk:
             direction=ask.direction,
             answers=ask.answers,
             ignore_unpaid=ask.ignore_unpaid,
+            let_in_again=ask.let_in_again,
             gate=ask.gate or self.post.gate,
             inside=lambda door: self.inside(door, now),
         )
@@ -381,7 +384,8 @@ def _body(ask: Ask, verdict: Verdict) -> Body:
     if verdict.kind is VerdictKind.ADMITTED and ask.door is not None:
         override = isinstance(verdict.reason, why.Welcome) and verdict.reason.override
         why_not = ask.override_reason if override else None
-        return Admitted(ask.door, ask.text, override, dict(ask.answers), why_not or None)
+        again = override and ask.let_in_again
+        return Admitted(ask.door, ask.text, override, dict(ask.answers), why_not or None, again)
     if verdict.kind is VerdictKind.EXITED and ask.door is not None:
         return Exited(ask.door, ask.text)
     return Refused(ask.door, ask.text, verdict.kind, ask.direction)

@@ -18,7 +18,7 @@ from kiosk.badge.states import Fault, Report
 from kiosk.desk import Desk, Outcome
 from kiosk.domain.attendee import Attendee
 from kiosk.domain.event import Event
-from kiosk.domain.facts import BadgeFailed
+from kiosk.domain.facts import BadgeFailed, BadgeRevoked
 from kiosk.domain.ids import AttendeeId
 from kiosk.errors import Trouble
 from kiosk.press import Made, Order, Press, Result, Sent, order, texts_of_roster, unsettled
@@ -139,6 +139,15 @@ class PrintRoom:
     def drop(self) -> None:
         """Forget the badges that no printer was given yet; they stay owed."""
         self._waiting.clear()
+
+    def reprint(self, desk: Desk, attendee: Attendee, reason: str) -> None:
+        """Print a new copy; one that came out before opens no door any more, for this ``reason``."""
+        if attendee.id in self._waiting or attendee.id in self._on_the_way:
+            return
+        state = desk.badge(attendee)
+        if state.copy > state.revoked and state.state != "failed":
+            desk.record(attendee, BadgeRevoked(state.copy, reason))
+        self.print(desk, attendee)
 
     def _send(self, desk: Desk) -> None:
         """Give badges to the printers that are free."""

@@ -7,13 +7,13 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QThread, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from kiosk.domain.ids import ListId
 from kiosk.domain.text import Language
-from kiosk.press import Press
 from ui.attendant import Attendant
 from ui.camera_thread import Scanner, ScanWorker
 from ui.desk_thread import DeskWorker, OpenDesk
@@ -23,10 +23,16 @@ from ui.sound import Sounds, open_device
 from ui.theme import Look, Scheme, load_fonts
 from ui.threads import start
 
+if TYPE_CHECKING:
+    from kiosk.press import Press
+
 log = logging.getLogger(__name__)
 
 CLOSING_MS = 5000
 """A worker that has not ended by then is left to the end of the process."""
+
+UNSEEN_MS = 2000
+"""A window that nobody has seen by then, a minimised one say, works all the same."""
 
 FULL_SWEEP_EVERY = 60
 """Seconds."""
@@ -41,9 +47,9 @@ class DeskOptions:
     """Tells a hand scanner's typing from a person's."""
     open_scanner: Callable[[], Scanner] | None = None
     """None = no camera: typed codes and hand scanners only."""
-    open_hand_scanner: Callable[[], Scanner] | None = None
+    open_hand_scanner: "Callable[[], Scanner] | None" = None
     """A hand scanner on a line of its own; None = it types like a keyboard."""
-    open_press: Callable[[], Press] | None = None
+    open_press: "Callable[[], Press] | None" = None
     """None = this desk prints no badges."""
     language: Language = Language.ZH
     scheme: Scheme = Scheme.LIGHT
@@ -51,6 +57,8 @@ class DeskOptions:
     pinned: ListId | None = None
     operator: str = ""
     full_screen: bool = False
+    keep_taste: Callable[[str, str, int], None] | None = None
+    """Keeps language, scheme and size of text in percent for the next start; called on the desk's thread."""
     import_command: str = "cqitec-kiosk import PATH"
     """What to type so that this desk gets its guest list."""
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
@@ -101,9 +109,10 @@ class DeskApp(QObject):
             options.pinned,
             import_command=options.import_command,
             has_camera=options.open_scanner is not None,
+            prints=options.open_press is not None,
         )
         self.keys = KeyListener(self.screen, self.screen, options.typist)
-        self.desk = DeskWorker(options.open_station, options.open_press)
+        self.desk = DeskWorker(options.open_station, options.open_press, options.keep_taste)
         self.camera = ScanWorker(options.open_scanner) if options.open_scanner else None
         self.hand = ScanWorker(options.open_hand_scanner) if options.open_hand_scanner else None
         self.sweeper = Sweeper(self)
@@ -127,6 +136,8 @@ class DeskApp(QObject):
         self.screen.answered.connect(self.attendant.answered)
         self.screen.let_in.connect(self.attendant.let_in)
         self.screen.door_chosen.connect(self.attendant.choose_door)
+        self.screen.reprint_chosen.connect(self.attendant.reprint)
+        self.screen.look_changed.connect(self.attendant.keep_taste)
         self.screen.row_opened.connect(self.attendant.reopen)
         self.seconds.timeout.connect(self.attendant.tick)
         self.seconds.timeout.connect(self.sweeper.sweep)
@@ -136,6 +147,8 @@ class DeskApp(QObject):
         self.attendant.look_wanted.connect(self.desk.look)
         self.attendant.undo_wanted.connect(self.desk.undo)
         self.attendant.count_wanted.connect(self.desk.count)
+        self.attendant.taste_changed.connect(self.desk.keep_taste)
+        self.attendant.reprint_wanted.connect(self.desk.reprint)
         self.desk.opened.connect(self.attendant.desk_opened)
         self.desk.judged.connect(self.attendant.judged)
         self.desk.looked.connect(self.attendant.looked)
@@ -168,8 +181,16 @@ class DeskApp(QObject):
             self.hand.read.connect(self.attendant.code_scanned)
             self.hand.lost.connect(self.attendant.lookout.scanner_lost)
 
+    def start_when_painted(self) -> None:
+        """Let the workers begin once the window can be seen: nothing of theirs holds it up."""
+        self.screen.painted.connect(self.start, Qt.ConnectionType.QueuedConnection)
+        QTimer.singleShot(UNSEEN_MS, self, self.start)
+
+    @Slot()
     def start(self) -> None:
-        """Let the workers begin."""
+        """Let the workers begin, once."""
+        if self.threads:
+            return
         self.sweeper.begin()
         self.threads.append(start(self.desk, "desk"))
         if self.camera is not None:
@@ -219,7 +240,7 @@ def run_desk(options: DeskOptions) -> int:
     """Open the desk's window and stay until it is closed; the exit status."""
     app = application()
     desk = DeskApp(options)
-    desk.start()
+    desk.start_when_painted()
     if options.full_screen:
         desk.screen.showFullScreen()
     else:

@@ -8,26 +8,30 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTranslator, Signal, Slot
 
 from kiosk.desk import UNDO_WITHIN, Ask, Counts, Outcome
 from kiosk.domain import reason as why
 from kiosk.domain.event import Event
-from kiosk.domain.facts import BadgePrinted, Direction, Source
-from kiosk.domain.ids import AttendeeId, ListId
+from kiosk.domain.facts import Direction, Source
+from kiosk.domain.ids import ListId
 from kiosk.domain.text import Language, clock
 from kiosk.domain.verdict import VerdictKind
-from kiosk.printing import Finished
 from kiosk.roster.found import Hit
 from ui import fault_texts, present, texts
+from ui.badge_board import BadgeBoard
 from ui.doorway import Doorway
 from ui.lookout import Lookout
 from ui.screens.gate import GateScreen
 from ui.sound import Sounds
 from ui.theme import mood_word
-from ui.view import FaultView, LampView, LastGuestView, Mood, VerdictView
+from ui.view import FaultView, GuestView, InsetView, LampView, LastGuestView, Mood, NobodyView, VerdictView
 from ui.widgets.inset import Answers
+
+if TYPE_CHECKING:
+    from kiosk.printing import Finished
 
 REMEMBERED = 20
 """Scans that can be reopened."""
@@ -43,6 +47,8 @@ class Attendant(QObject):
         look_wanted: an ``Ask`` to judge only.
         find_wanted: letters of a name or code, and the list.
         undo_wanted: attendee and list of the entry to take back.
+        taste_changed: language, scheme and size of text in percent, to be kept.
+        reprint_wanted: attendee and reason of a new badge.
         count_wanted: the list whose numbers to tell.
     """
 
@@ -50,6 +56,8 @@ class Attendant(QObject):
     look_wanted = Signal(object)
     find_wanted = Signal(str, str)
     undo_wanted = Signal(str, str)
+    taste_changed = Signal(str, str, int)
+    reprint_wanted = Signal(str, str)
     count_wanted = Signal(str)
 
     def __init__(
@@ -62,6 +70,7 @@ class Attendant(QObject):
         *,
         import_command: str = "cqitec-kiosk import PATH",
         has_camera: bool = True,
+        prints: bool = False,
     ) -> None:
         super().__init__(screen)
         self._import_command = import_command
@@ -81,8 +90,7 @@ class Attendant(QObject):
         self._opened = False
         self._early: list[Ask] = []
         self._guests, self._imported_at = 0, ""
-        self._badges_late = False
-        self._badge_of: dict[AttendeeId, bool] = {}
+        self.badges = BadgeBoard(prints=prints)
         self._minute = ""
 
     @property
@@ -112,9 +120,9 @@ class Attendant(QObject):
         if outcome.fact is None:
             return
         self.outcomes.appendleft(outcome)
+        self.badges.judged(outcome)
         if outcome.kind in DONE:
             self._last = outcome
-            self._badge_of.clear()
         self._show(outcome)
         self.sounds.tell(present.mood(outcome))
         self._show_history()
@@ -169,16 +177,16 @@ class Attendant(QObject):
         self.sounds.tell(Mood.SYSTEM)
 
     @Slot(object)
-    def badge_made(self, finished: Finished) -> None:
+    def badge_made(self, finished: "Finished") -> None:
         """The lamp tells whether badges come out, the strip that this guest's did."""
-        self._badges_late = not isinstance(finished.result, BadgePrinted)
-        self._badge_of[finished.attendee.id] = not self._badges_late
+        self.badges.made(finished)
         self._show_lamps()
         self._show_last()
+        self._show_card()
 
     @Slot(str)
     def badges_late(self, _sentence: str = "") -> None:
-        self._badges_late = True
+        self.badges.late = True
         self._show_lamps()
 
     # From the camera
@@ -217,9 +225,26 @@ class Attendant(QObject):
     @Slot(str)
     def let_in(self, reason: str) -> None:
         """Staff let the guest on screen in all the same; the reason is recorded by its name."""
-        if self._shown is not None:
-            ask = replace(self._shown.ask, ignore_unpaid=True, override_reason=reason, at=None)
-            self.scan_wanted.emit(ask)
+        if self._shown is None:
+            return
+        ask = replace(self._shown.ask, override_reason=reason, at=None)
+        if self._shown.kind is VerdictKind.ALREADY_IN:
+            self.scan_wanted.emit(replace(ask, let_in_again=True))
+        else:
+            self.scan_wanted.emit(replace(ask, ignore_unpaid=True))
+
+    @Slot(str)
+    def reprint(self, reason: str) -> None:
+        """A new badge for the guest on screen, or for the last one."""
+        guest = self._badge_guest()
+        if guest is not None and guest.attendee_id is not None:
+            self.badges.sent(guest.attendee_id)
+            self.reprint_wanted.emit(guest.attendee_id, reason)
+            self._show_last()
+            self._show_card()
+
+    def _badge_guest(self) -> Outcome | None:
+        return next((one for one in (self._shown, self._last) if self.badges.can_reprint(one, self.conference)), None)
 
     @Slot(str)
     def asked(self, name: str) -> None:
@@ -227,10 +252,15 @@ class Attendant(QObject):
         match name:
             case "language":
                 self.speak(Language.EN if self.language is Language.ZH else Language.ZH)
+                self.keep_taste()
             case "direction":
                 self.turn(Direction.EXIT if self.direction is Direction.ENTRY else Direction.ENTRY)
             case "switch" if self.doorway.next is not None:
                 self.choose_door(self.doorway.next.list)
+            case "let_in_again" if self._shown is not None and self._shown.kind is VerdictKind.ALREADY_IN:
+                self._show(self._shown, decision=present.again())
+            case "reprint" if (guest := self._badge_guest()) is not None:
+                self.screen.ask_why_reprint(guest.name.first(self.language) or texts.no_name())
             case "look_only":
                 self._look_only(on=not self._looking)
             case "undo" if self._last is not None and self._last.attendee_id and self._last.ask.door:
@@ -275,6 +305,12 @@ class Attendant(QObject):
         self.screen.retranslate()
         self.say_again()
 
+    @Slot()
+    def keep_taste(self) -> None:
+        """The next start shall look like now."""
+        look = self.screen.look
+        self.taste_changed.emit(self.language, look.scheme, round(look.scale * 100))
+
     def turn(self, direction: Direction) -> None:
         self.direction = direction
         self.screen.show_direction(exiting=direction is Direction.EXIT)
@@ -304,16 +340,34 @@ class Attendant(QObject):
         else:
             self.scan_wanted.emit(ask)
 
-    def _show(self, outcome: Outcome, *, looking: bool = False) -> None:
+    def _show(self, outcome: Outcome, *, looking: bool = False, decision: InsetView | None = None) -> None:
         self._shown = outcome
+        self._allow()
         view = present.verdict(outcome, self.conference, self.language)
         if looking:
             view = replace(view, sub=texts.looking())
-        decision = None if looking else present.inset(outcome, self.conference, self.language)
+        elif outcome.kind is VerdictKind.ADMITTED and self.badges.words(outcome.attendee_id):
+            view = replace(view, sub=self.badges.words(outcome.attendee_id))
+        if decision is not None:
+            view = replace(view, reason=texts.about(outcome.name.first(self.language), view.reason))
+        elif not looking:
+            decision = present.inset(outcome, self.conference, self.language)
         if isinstance(outcome.verdict.reason, why.NoRoster):
             decision = FaultView(fault_texts.roster_ways(self._import_command))
-        below = present.below(outcome, self.conference, self.language, self.screen.allowed)
-        self.screen.show_verdict(view, below, decision)
+        self.screen.show_verdict(view, self._card(outcome), decision)
+
+    def _card(self, outcome: Outcome) -> GuestView | NobodyView | None:
+        """The guest's card with the state of the badge."""
+        card = present.below(outcome, self.conference, self.language, self.screen.allowed)
+        if isinstance(card, GuestView):
+            return replace(card, chips=(*card.chips, *self.badges.chip(outcome.attendee_id)))
+        return card
+
+    def _show_card(self) -> None:
+        """The badge of the guest on screen has moved on."""
+        card = self._card(self._shown) if self._shown is not None and self.screen.is_judged else None
+        if isinstance(card, GuestView):
+            self.screen.guest.show_guest(card)
 
     def _look_only(self, *, on: bool) -> None:
         self._looking = on
@@ -327,10 +381,8 @@ class Attendant(QObject):
         view: LastGuestView | None = None
         if self._last is not None:
             view = present.last_guest(self._last, self.conference, self.language)
-            came_out = self._badge_of.get(self._last.attendee_id) if self._last.attendee_id else None
-            if came_out is not None:
-                badge = texts.badge_printed() if came_out else texts.badge_later()
-                view = replace(view, what=f"{view.what} · {badge}")
+            badge = self.badges.words(self._last.attendee_id)
+            view = replace(view, what=f"{view.what} · {badge}") if badge else view
         self.screen.show_last(view)
 
     def _stand_by(self) -> None:
@@ -342,13 +394,7 @@ class Attendant(QObject):
         self.screen.stand_by(fault, FaultView(fault_texts.roster_ways(self._import_command)))
 
     def _show_lamps(self) -> None:
-        late = self._badges_late
-        printer = LampView(
-            "printer",
-            fault_texts.printer_trouble() if late else fault_texts.lamp_printer(),
-            Mood.CAUTION if late else Mood.ADMITTED,
-        )
-        self.screen.show_lamps((self.lookout.lamp(), printer, self._roster_lamp()))
+        self.screen.show_lamps((self.lookout.lamp(), self.badges.lamp(), self._roster_lamp()))
 
     def _roster_lamp(self) -> LampView:
         if self.conference is None:
@@ -364,6 +410,10 @@ class Attendant(QObject):
         fresh = self._last is not None and self._now() - self._last.at <= UNDO_WITHIN - timedelta(seconds=1)
         if fresh and self._last is not None and self._last.attendee_id is not None:
             names.add("undo")
+        if self._badge_guest() is not None:
+            names.add("reprint")
+        if self._shown is not None and self._shown.kind is VerdictKind.ALREADY_IN:
+            names.add("let_in_again")
         self.screen.allow(frozenset(names))
 
     def _follow_clock(self) -> bool:

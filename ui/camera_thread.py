@@ -3,7 +3,7 @@
 import logging
 import threading
 from collections.abc import Callable
-from typing import Protocol, assert_never
+from typing import TYPE_CHECKING, Protocol, assert_never
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -18,7 +18,9 @@ from kiosk.scan.events import (
     SourceKind,
     SourceState,
 )
-from kiosk.scan.shelf import Preview
+
+if TYPE_CHECKING:
+    from kiosk.scan.shelf import Preview
 
 log = logging.getLogger(__name__)
 
@@ -32,7 +34,7 @@ class Scanner(Protocol):
     def start(self) -> None: ...
     def stop(self) -> None: ...
     def events(self, timeout_s: float) -> list[Event]: ...
-    def newest_frame(self) -> tuple[Preview, tuple[Corners, ...]] | None: ...
+    def newest_frame(self) -> "tuple[Preview, tuple[Corners, ...]] | None": ...
 
 
 class ScanWorker(QObject):

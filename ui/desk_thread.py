@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
@@ -10,8 +10,10 @@ from kiosk.desk import Ask, Desk
 from kiosk.domain.event import Event as Conference
 from kiosk.domain.ids import AttendeeId, ListId
 from kiosk.errors import Trouble
-from kiosk.press import Press
-from kiosk.printing import PrintRoom
+
+if TYPE_CHECKING:
+    from kiosk.press import Press
+    from kiosk.printing import PrintRoom
 
 log = logging.getLogger(__name__)
 
@@ -57,9 +59,15 @@ class DeskWorker(QObject):
     troubled = Signal(str)
     _badge_ready = Signal()
 
-    def __init__(self, open_station: Callable[[], OpenDesk], open_press: Callable[[], Press] | None = None) -> None:
-        """``open_press`` None = this desk prints no badges."""
+    def __init__(
+        self,
+        open_station: Callable[[], OpenDesk],
+        open_press: "Callable[[], Press] | None" = None,
+        keep_taste: Callable[[str, str, int], None] | None = None,
+    ) -> None:
+        """``open_press`` None = this desk prints no badges; ``keep_taste`` None = it starts as ever."""
         super().__init__()
+        self._keep_taste = keep_taste
         self._open_station, self._open_press = open_station, open_press
         self._station: OpenDesk | None = None
         self._room: PrintRoom | None = None
@@ -79,7 +87,9 @@ class DeskWorker(QObject):
         if self._open_press is not None and desk.event is not None:
             self._open_print_room(self._open_press, desk, desk.event)
 
-    def _open_print_room(self, open_press: Callable[[], Press], desk: Desk, event: Conference) -> None:
+    def _open_print_room(self, open_press: "Callable[[], Press]", desk: Desk, event: Conference) -> None:
+        from kiosk.printing import PrintRoom
+
         try:
             self._room = PrintRoom(open_press(), event, self._badge_ready.emit)
             self._room.settle(desk)
@@ -104,6 +114,13 @@ class DeskWorker(QObject):
         room = self._room
         for finished in (self._try(room.finished) if room else None) or ():
             self.badge_made.emit(finished)
+
+    @Slot(str, str)
+    def reprint(self, attendee: str, reason: str) -> None:
+        """Send a new copy of the guest's badge on its way."""
+        room = self._room
+        if room is not None:
+            self._try(lambda desk: _reprint(desk, room, AttendeeId(attendee), reason))
 
     @Slot(object)
     def look(self, ask: Ask) -> None:
@@ -130,6 +147,17 @@ class DeskWorker(QObject):
         counts = self._try(lambda desk: desk.counts(ListId(door)))
         if counts is not None:
             self.counted.emit(counts)
+
+    @Slot(str, str, int)
+    def keep_taste(self, language: str, scheme: str, percent: int) -> None:
+        """Language, colours and size of text, as they shall be at the next start."""
+        if self._keep_taste is None:
+            return
+        try:
+            self._keep_taste(language, scheme, percent)
+        except (Trouble, OSError) as error:
+            # Nobody at the door is helped by being told.
+            log.warning("how the window looks was not kept: %s", error)
 
     @Slot()
     def finish(self) -> None:
@@ -160,3 +188,9 @@ class DeskWorker(QObject):
             log.exception("a bug at the desk")
             self.troubled.emit(f"{type(error).__name__}: {error}")
         return None
+
+
+def _reprint(desk: Desk, room: "PrintRoom", attendee: AttendeeId, reason: str) -> None:
+    known = desk.book.by_id(attendee) if desk.book else None
+    if known is not None:
+        room.reprint(desk, known, reason)

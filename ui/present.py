@@ -58,8 +58,6 @@ def verdict(outcome: Outcome, event: Event | None, language: Language) -> Verdic
     line, advice = outcome.line[language], outcome.advice[language]
     if outcome.kind is VerdictKind.EXITED and outcome.name:
         line = texts.has_left(outcome.name.first(language))
-    if outcome.kind is VerdictKind.ADMITTED and outcome.owes_badge:
-        advice = texts.badge_printing()
     decision = inset(outcome, event, language)
     if decision is not None and outcome.guest is not None:
         advice = _who_else(outcome.guest, event, language) or advice
@@ -79,7 +77,8 @@ def below(
     outcome: Outcome, event: Event | None, language: Language, allowed: frozenset[str] = frozenset()
 ) -> GuestView | NobodyView | None:
     """The guest's card, or what to do where the code belongs to nobody; None where our fault hides whose it is."""
-    offered = tuple(action for action in (key_texts.help_desk(),) if action.name in allowed)
+    again = (key_texts.let_in_again(),) if outcome.kind is VerdictKind.ALREADY_IN else ()
+    offered = tuple(action for action in (*again, key_texts.help_desk()) if action.name in allowed)
     if outcome.guest is None and outcome.verdict.fault:
         return None
     if outcome.guest is None:
@@ -153,6 +152,11 @@ def inset(outcome: Outcome, event: Event | None, language: Language) -> InsetVie
     if outcome.kind is VerdictKind.UNPAID and outcome.verdict.override:
         return OverrideView(tuple(OptionView(name, words) for name, words in texts.override_reasons()))
     return None
+
+
+def again() -> OverrideView:
+    """Why a guest who is in on paper is let in once more."""
+    return OverrideView(tuple(OptionView(name, words) for name, words in texts.again_reasons()))
 
 
 def question(asked: Question, language: Language) -> QuestionView:

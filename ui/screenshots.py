@@ -21,11 +21,22 @@ from ui.theme import Look, Scheme, load_fonts
 SIZES = (QSize(1366, 768), QSize(1920, 1080), QSize(1280, 720))
 
 
+CHOICE = frozenset(
+    (
+        *(f"{name}-zh-light-768" for name in ("idle", "admitted", "payment-code", "unpaid-override", "no-roster")),
+        *(f"{name}-en-light-768" for name in ("already-in", "question", "search", "system-fault", "exited")),
+        *("admitted-zh-light-1080", "question-en-light-1080", "admitted-zh-dark-768", "already-in-en-dark-768"),
+    )
+)
+"""The pictures that ``docs/screens`` shows."""
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Write the pictures and say how many."""
     parser = argparse.ArgumentParser(prog="ui.screenshots", description=__doc__)
     parser.add_argument("out", type=Path)
     parser.add_argument("--only", default="", help="states whose name contains this")
+    parser.add_argument("--choice", action="store_true", help="only the few that docs/screens shows")
     parser.add_argument("--scale", type=float, default=1.0, help="text scale, 1.0 to 2.0")
     options = parser.parse_args(arguments)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -43,9 +54,10 @@ def main(arguments: list[str] | None = None) -> int:
                 screen.show()
                 app.processEvents()
                 for name in STATES:
-                    if options.only in name:
+                    picture = f"{name}-{language}-{scheme}-{size.height()}"
+                    if options.only in name and (picture in CHOICE or not options.choice):
                         put_on_screen(screen, name, language)
-                        count += _save(screen, options.out / f"{name}-{language}-{scheme}-{size.height()}.png")
+                        count += _save(screen, options.out / f"{picture}.png")
             screen.close()
     print(f"{count} pictures in {options.out}")
     return 0

@@ -32,13 +32,13 @@ def surroundings(screen: GateScreen, say: Say) -> None:
     screen.close_panel()
     screen.stand_by(None)
     screen.show_direction(exiting=False)
-    screen.allow(frozenset({"reprint", "edit_name", "help_desk", "undo", "look_only", "let_in_again"}))
+    screen.allow(frozenset({"reprint", "undo", "look_only", "let_in_again"}))
     screen.show_list(ListView(say("主入口", "Main entrance"), say("1 号口 · 北一馆", "Gate 1 · Hall N1"), pinned=False))
     screen.show_role(say("志愿者 李敏", "Volunteer Li Min"))
     screen.show_clock("09:14")
     screen.show_counts(CountsView(312, 400, 1284))
     screen.show_next(NextChange(texts.opens_in(say("新材料论坛", "Materials Forum"), 12)))
-    screen.show_lamps(lamps(say, Mood.ADMITTED))
+    screen.show_lamps(lamps(Mood.ADMITTED))
     screen.show_history(history(say))
     screen.show_last(
         LastGuestView(
@@ -53,11 +53,11 @@ def surroundings(screen: GateScreen, say: Say) -> None:
     screen.camera.outline_code(_CODE_CORNERS)
 
 
-def lamps(say: Say, camera: Mood) -> tuple[LampView, ...]:
+def lamps(camera: Mood) -> tuple[LampView, ...]:
     return (
         LampView("camera", fault_texts.lamp_camera(), camera),
-        LampView("printer", say("标签 182", "182 labels"), Mood.ADMITTED),
-        LampView("network", say("3 台相连", "3 desks linked"), Mood.ADMITTED),
+        LampView("printer", fault_texts.lamp_printer(), Mood.ADMITTED),
+        LampView("users", fault_texts.lamp_roster(3500), Mood.ADMITTED),
     )
 
 
@@ -82,7 +82,7 @@ def hu_jing(say: Say, facts: tuple[FactView, ...] = (), *, again: bool = False) 
         say("数控技师", "CNC technician"),
         (ChipView(say("技能人才", "Skilled talent")),),
         facts,
-        (key_texts.let_in_again(), key_texts.help_desk()) if again else (),
+        (key_texts.let_in_again(),) if again else (),
     )
 
 

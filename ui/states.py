@@ -36,7 +36,7 @@ def put_on_screen(screen: GateScreen, name: str, language: Language) -> None:
 
 
 def _idle(screen: GateScreen, say: Say, language: Language) -> None:
-    screen.allow(frozenset({"help_desk", "look_only"}))
+    screen.allow(frozenset({"look_only"}))
     screen.camera.show_hint(*fault_texts.hint_waiting())
     screen.camera.outline_code(())
     screen.show_idle()
@@ -126,9 +126,7 @@ def _payment_code(screen: GateScreen, say: Say, language: Language) -> None:
         say("这是微信付款码，不是门票", "This is a WeChat payment code, not a ticket"),
         say("请在短信或邮件里打开“我的门票”。", "Open “My ticket” in the text message or e-mail."),
     )
-    screen.show_verdict(
-        verdict, NobodyView(texts.no_guest_found(), (key_texts.find_by_code(primary=True), key_texts.help_desk()))
-    )
+    screen.show_verdict(verdict, NobodyView(texts.no_guest_found(), (key_texts.find_by_code(primary=True),)))
 
 
 def _full(screen: GateScreen, say: Say, language: Language) -> None:
@@ -158,7 +156,7 @@ def _unpaid(screen: GateScreen, say: Say, language: Language) -> None:
         say("科锐电子 · 用人单位 · 订单 KR7Q2", "Kerui Electronics · Employer · order KR7Q2"),
     )
     reasons = tuple(OptionView(name, text) for name, text in texts.override_reasons())
-    screen.show_verdict(verdict, None, OverrideView(reasons, say("主管可放行 · 王蕾", "Supervisor · Wang Lei")))
+    screen.show_verdict(verdict, None, OverrideView(reasons))
     screen.override.options[0].click()
     screen.override.options[0].setFocus()
 
@@ -204,7 +202,7 @@ def _typing(screen: GateScreen, say: Say, language: Language) -> None:
 
 
 def _fault(screen: GateScreen, say: Say, language: Language) -> None:
-    screen.show_lamps(lamps(say, Mood.REFUSED))
+    screen.show_lamps(lamps(Mood.REFUSED))
     screen.camera.show_lost(fault_texts.no_picture_since("09:13"))
     reason, sub = fault_texts.camera_gone()
     screen.show_verdict(
@@ -215,7 +213,7 @@ def _fault(screen: GateScreen, say: Say, language: Language) -> None:
 
 
 def _no_roster(screen: GateScreen, say: Say, language: Language) -> None:
-    screen.show_lamps(lamps(say, Mood.REFUSED))
+    screen.show_lamps(lamps(Mood.REFUSED))
     screen.camera.show_lost(*fault_texts.no_camera())
     screen.show_last(None)
     screen.show_history(())

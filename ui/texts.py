@@ -136,6 +136,29 @@ def override_reasons() -> tuple[tuple[str, str], ...]:
     )
 
 
+def again_reasons() -> tuple[tuple[str, str], ...]:
+    """What may be recorded when a guest who is in on paper is let in once more: id and words."""
+    return (
+        ("left_unscanned", translate("texts", "Went out without a scan")),
+        ("scanned_not_in", translate("texts", "Was scanned but did not go in")),
+        ("approved", translate("texts", "Approved by the organisers")),
+        ("other", translate("texts", "Another reason")),
+    )
+
+
+def reprint_title(name: str) -> str:
+    return translate("texts", "Why a new badge for {name}? The old one will open no door.").format(name=name)
+
+
+def reprint_reasons() -> tuple[tuple[str, str], ...]:
+    """Why a badge is printed again: id and words."""
+    return (
+        ("damaged", translate("texts", "Damaged or misprinted")),
+        ("corrected", translate("texts", "Something on it was wrong")),
+        ("mislaid", translate("texts", "Mislaid")),
+    )
+
+
 def doors_title() -> str:
     return translate("texts", "Which door is this?")
 

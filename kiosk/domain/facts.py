@@ -38,6 +38,8 @@ class Admitted:
     answers: Mapping[QuestionId, Json] = field(default_factory=dict[QuestionId, Json])
     override_reason: str | None = None
     """Why staff let them in all the same, as they put it; only with ``override``."""
+    again: bool = False
+    """Staff knew of the earlier entry: this one is no conflict."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,8 @@ class Mark:
     seq: int
     gate: str | None = None
     answers: Mapping[QuestionId, Json] = field(default_factory=dict[QuestionId, Json])
+    again: bool = False
+    """An entry that staff gave although they saw the one before."""
 
     @property
     def order(self) -> tuple[datetime, str, int]:
@@ -113,7 +115,7 @@ def presence(past: History, door: ListId, event: Event, now: datetime) -> Presen
 
 
 def _entered(stay: Presence, mark: Mark, door: CheckInList | None) -> Presence:
-    double = door is not None and not stay.admits_again(door)
+    double = door is not None and not mark.again and not stay.admits_again(door)
     return Presence(
         entries=(*stay.entries, mark),
         inside_since=mark.at,

@@ -89,6 +89,8 @@ class Scan:
     direction: Direction = Direction.ENTRY
     answers: Mapping[QuestionId, Json] = field(default_factory=dict[QuestionId, Json])
     ignore_unpaid: bool = False
+    let_in_again: bool = False
+    """Staff let the guest in although an entry is on record."""
     gate: GateId | None = None
     inside: Callable[[ListId], int] = lambda _: 0
     """People inside a list now; asked only where a capacity is at stake."""
@@ -174,7 +176,7 @@ def _admission(guest: Guest, door: CheckInList, event: Event, scan: Scan) -> Ver
         refusal = (
             _required(guest, door, event)
             or _rules(guest, door, event, here, scan)
-            or _already_in(door, here, event)
+            or _already_in(door, here, event, scan)
             or _full(door, here, event, scan)
             or _questions(guest, event, answers)
         )
@@ -182,7 +184,8 @@ def _admission(guest: Guest, door: CheckInList, event: Event, scan: Scan) -> Ver
         return replace(refusal, guest=guest, presence=here, answers=answers)
     if scan.direction is Direction.EXIT:
         return replace(base, kind=VerdictKind.EXITED, reason=why.HasLeft(_local(event, here.inside_since)))
-    return replace(base, reason=why.Welcome(again=bool(here.entries), override=_was_override(guest, scan)))
+    override = _was_override(guest, scan) or (scan.let_in_again and not here.admits_again(door))
+    return replace(base, reason=why.Welcome(again=bool(here.entries), override=override))
 
 
 def _was_override(guest: Guest, scan: Scan) -> bool:
@@ -267,9 +270,9 @@ def _rules(guest: Guest, door: CheckInList, event: Event, here: Presence, scan: 
         return replace(_refused(VerdictKind.RULES, why.BrokenRule(str(fault))), fault=True)
 
 
-def _already_in(door: CheckInList, here: Presence, event: Event) -> Verdict | None:
-    """Step 10: one entry too many."""
-    if here.admits_again(door):
+def _already_in(door: CheckInList, here: Presence, event: Event, scan: Scan) -> Verdict | None:
+    """Step 10: one entry too many, which the operator may override."""
+    if here.admits_again(door) or scan.let_in_again:
         return None
     first = here.entries[0]
     gate = event.gates.get(GateId(first.gate)) if first.gate else None

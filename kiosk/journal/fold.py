@@ -7,7 +7,7 @@ they follow from the clock and are applied when somebody asks.
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from kiosk.domain.event import CheckInList, Event
@@ -86,9 +86,9 @@ _MARKS = (
 
 
 def _mark(row: Row) -> Mark:
-    """A mark from a fact's row; its bytes are read only for a gate or answers."""
+    """A mark from a fact's row; its bytes are read only for what the row does not say."""
     fact, door, kind, at, desk, seq, content = row
-    if b'"gate":' in content or b'"answers":' in content:
+    if any(key in content for key in (b'"gate":', b'"answers":', b'"again":')):
         return marks_of((from_bytes(content),))[0]
     direction = Direction.ENTRY if kind == "admitted" else Direction.EXIT
     return Mark(FactId(fact), ListId(door), direction, moment(at), DeskId(desk), seq)
@@ -99,10 +99,9 @@ def marks_of(facts: Iterable[Fact]) -> list[Mark]:
     found: list[Mark] = []
     for fact in facts:
         match fact.body:
-            case Admitted(list=door, answers=answers):
-                found.append(
-                    Mark(fact.id, door, Direction.ENTRY, fact.at, fact.desk, fact.desk_seq, fact.gate, answers)
-                )
+            case Admitted(list=door, answers=answers, again=again):
+                entry = Mark(fact.id, door, Direction.ENTRY, fact.at, fact.desk, fact.desk_seq, fact.gate, answers)
+                found.append(replace(entry, again=again) if again else entry)
             case Exited(door, _):
                 found.append(Mark(fact.id, door, Direction.EXIT, fact.at, fact.desk, fact.desk_seq, fact.gate))
             case _:

@@ -116,9 +116,9 @@ def to_document(fact: Fact) -> dict[str, Json]:
 
 def _content(body: Body) -> dict[str, Json]:
     match body:
-        case Admitted(door, text, override, answers, override_reason):
+        case Admitted(door, text, override, answers, override_reason, again):
             given: dict[str, Json] = {str(key): value for key, value in answers.items()}
-            said = _given(override=override, answers=given, override_reason=override_reason)
+            said = _given(override=override, answers=given, override_reason=override_reason, again=again)
             return {"list": door, "text": text, **said}
         case Exited(door, text):
             return {"list": door, "text": text}
@@ -228,7 +228,8 @@ def _body(kind: str, document: dict[str, Json]) -> Body:
         case "admitted":
             answers = {QuestionId(key): value for key, value in _object(document.get("answers", {})).items()}
             override = bool(document.get("override", False))
-            return Admitted(_door(document), _seen(document), override, answers, _optional(document, "override_reason"))
+            said, again = _optional(document, "override_reason"), bool(document.get("again", False))
+            return Admitted(_door(document), _seen(document), override, answers, said, again)
         case "exited":
             return Exited(_door(document), _seen(document))
         case "refused":

@@ -6,8 +6,6 @@ from itertools import product
 from math import prod
 from typing import NamedTuple
 
-from pypinyin import Style, pinyin
-
 from kiosk.roster.fold import has_han, is_han, simplified
 from kiosk.roster.surnames import COMPOUND, READINGS
 
@@ -49,6 +47,8 @@ class Spelling(NamedTuple):
 @cache
 def readings(character: str) -> tuple[str, ...]:
     """All readings of one character, without tones; the character itself where it has none."""
+    from pypinyin import Style, pinyin  # half a second: at the first name, not at the start of the window
+
     found = pinyin(character, style=Style.NORMAL, heteronym=True)
     known = [one for ways in found for one in ways if one.isascii()]
     return tuple(dict.fromkeys(known)) or (character,)

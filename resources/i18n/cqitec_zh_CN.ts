@@ -64,6 +64,30 @@
         <translation>已满</translation>
     </message>
     <message>
+        <source>Went out without a scan</source>
+        <translation>离场时没有扫码</translation>
+    </message>
+    <message>
+        <source>Was scanned but did not go in</source>
+        <translation>扫过码但没有进去</translation>
+    </message>
+    <message>
+        <source>Why a new badge for {name}? The old one will open no door.</source>
+        <translation>为什么给{name}补打胸卡？旧卡随即作废。</translation>
+    </message>
+    <message>
+        <source>Damaged or misprinted</source>
+        <translation>损坏或打印不良</translation>
+    </message>
+    <message>
+        <source>Something on it was wrong</source>
+        <translation>内容有误</translation>
+    </message>
+    <message>
+        <source>Mislaid</source>
+        <translation>遗失</translation>
+    </message>
+    <message>
         <source>Recent scans</source>
         <translation>最近扫码</translation>
     </message>

@@ -6,15 +6,18 @@ from contextlib import contextmanager
 import numpy as np
 import pytest
 from conftest import MORNING
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QThread
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from kiosk.config import Settings, read_settings, write_settings
 from kiosk.desk import Post
+from kiosk.domain.facts import Admitted
 from kiosk.domain.ids import DeskId
 from kiosk.domain.text import Language
 from kiosk.errors import CameraUnavailable, StoreUnavailable
+from kiosk.journal.check import verify
 from kiosk.press import open_press
 from kiosk.scan.events import CodeRead, CodeWaiting, Hint, HintKind, SourceKind, SourceState
 from kiosk.scan.shelf import Preview
@@ -22,6 +25,7 @@ from kiosk.scan.wedge import Wedge
 from kiosk.station import Station
 from kiosk.store import FolderLock
 from ui.app import DeskApp, DeskOptions
+from ui.launch import keep_taste
 from ui.theme import mood_word
 from ui.view import Mood
 
@@ -470,3 +474,64 @@ def test_a_desk_without_a_guest_list_comes_back_to_saying_so(qtbot, a_desk, tmp_
     app.screen.press("Esc")
     assert app.screen.verdict.view.reason == "This desk has no guest list yet"
     assert app.screen.fault.isVisible()
+
+
+def test_a_guest_is_let_in_again_with_a_reason_and_it_is_no_conflict(qtbot, a_desk, open_hall):
+    app = a_desk()
+    scan(qtbot, app, "HU-JING-1")
+    scan(qtbot, app, "HU-JING-1")
+    app.screen.press("F5")
+    assert app.screen.verdict.view.reason == "Hu Jing: Already in since 09:14, Gate 1"
+    app.screen.press("1")
+    with judging(qtbot, app):
+        app.screen.press("F5")
+    assert app.screen.verdict.view.mood is Mood.ADMITTED
+    app.stop()
+    station = open_hall()
+    entries = [fact.body for _, fact in station.desk.journal.facts() if isinstance(fact.body, Admitted)]
+    assert [(entry.again, entry.override_reason) for entry in entries] == [(False, None), (True, "left_unscanned")]
+    assert station.desk.conflicts("venue") == []
+    assert verify(station.desk.journal).problems == ()
+    station.close()
+
+
+def test_a_badge_is_printed_again_for_a_reason_and_the_old_one_opens_no_door(qtbot, a_desk, tmp_path, open_hall):
+    app = a_desk(open_press=lambda: open_press(f"folder:{tmp_path / 'badges'}"))
+    assert "reprint" not in app.screen.allowed
+    scan(qtbot, app, "HU-JING-1")
+    qtbot.waitUntil(lambda: "Badge printed" in app.screen.guest.accessibleName(), timeout=20000)
+    app.screen.press("F3")
+    assert app.screen.reprint.isVisible()
+    assert "Hu Jing" in app.screen.reprint.head
+    app.screen.press("1")
+    assert "Printing the badge" in app.screen.last.accessibleName()
+    qtbot.waitUntil(lambda: "Badge printed" in app.screen.last.accessibleName(), timeout=20000)
+    app.stop()
+    station = open_hall()
+    badge = station.desk.badge(station.desk.book.by_id("hu"))
+    assert (badge.copy, badge.state, badge.revoked, badge.lost) == (2, "printed", 1, 0)
+    station.close()
+
+
+def test_a_desk_without_a_printer_offers_no_reprint(qtbot, a_desk):
+    app = a_desk()
+    scan(qtbot, app, "HU-JING-1")
+    assert "reprint" not in app.screen.allowed
+    app.screen.press("F3")
+    assert not app.screen.reprint.isVisible()
+
+
+def test_how_the_window_looks_is_kept_by_the_desk_s_thread(qtbot, a_desk, tmp_path):
+    threads = []
+
+    def keep(language: str, scheme: str, percent: int) -> None:
+        threads.append(QThread.currentThread().objectName())
+        keep_taste(tmp_path, language, scheme, percent)
+
+    write_settings(tmp_path, Settings(desk="north-2"))
+    app = a_desk(keep_taste=keep)
+    for key in ("Ctrl+L", "Ctrl+T", "Ctrl++", "Ctrl+L"):
+        app.screen.press(key)
+    app.stop()
+    assert read_settings(tmp_path) == Settings(desk="north-2", language="en", theme="dark", text_scale=125)
+    assert threads == ["desk"] * 4

@@ -117,7 +117,7 @@ def test_an_admitted_guest_makes_way_by_himself(a_screen, qtbot):
     assert screen.last.isVisible()
 
 
-@pytest.mark.parametrize("mood", [Mood.CAUTION, Mood.REFUSED, Mood.HELP, Mood.SYSTEM])
+@pytest.mark.parametrize("mood", [mood for mood in Mood if mood is not Mood.ADMITTED])
 def test_everything_else_stays_until_the_next_scan_or_key(a_screen, mood):
     screen = a_screen()
     screen.show_verdict(VerdictView(Mood.ADMITTED, "Come in", "Welcome"), LONG)

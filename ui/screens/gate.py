@@ -6,7 +6,7 @@ from ui.screens.gate_told import GateTold
 from ui.theme import Look, Scheme
 from ui.widgets.base import Pressable
 from ui.widgets.buttons import KeyButton
-from ui.widgets.panel import DoorsPanel, KeysPanel
+from ui.widgets.panel import DoorsPanel, KeysPanel, ReprintPanel
 from ui.widgets.search import SearchPanel
 
 UNSEEN_KEYS = {
@@ -34,6 +34,8 @@ class GateScreen(GateTold):
         answered: ``Answers`` to the questions of the verdict on screen.
         let_in: id of the reason for an override.
         door_chosen: id of a line of the list selector.
+        reprint_chosen: id of the reason for a new badge.
+        look_changed: colours or size of text are others now.
         row_opened: number of a history row, 0 = the newest.
     """
 
@@ -43,6 +45,8 @@ class GateScreen(GateTold):
     answered = Signal(object)
     let_in = Signal(str)
     door_chosen = Signal(str)
+    reprint_chosen = Signal(str)
+    look_changed = Signal()
     row_opened = Signal(int)
 
     def __init__(self, look: Look | None = None) -> None:
@@ -73,6 +77,7 @@ class GateScreen(GateTold):
         self.search.typed.connect(self.search_typed)
         self.search.closed.connect(self.close_panel)
         self.doors.asked.connect(self._door_pressed)
+        self.reprint.asked.connect(self._reason_pressed)
         self.history.opened.connect(self._row_pressed)
 
     # Keys and buttons
@@ -137,11 +142,13 @@ class GateScreen(GateTold):
                 schemes = list(Scheme)
                 following = schemes[(schemes.index(self.look.scheme) + 1) % len(schemes)]
                 self.wear(Look(following, self.look.grid, self.look.scale))
+                self.look_changed.emit()
             case _:
                 self.asked.emit(name)
 
     def _scale_by(self, step: float) -> None:
         self.wear(Look(self.look.scheme, self.look.grid, min(2.0, max(1.0, self.look.scale + step))))
+        self.look_changed.emit()
 
     def open_search(self) -> None:
         """The field for a code, in place of the verdict."""
@@ -151,13 +158,13 @@ class GateScreen(GateTold):
     def close_panel(self) -> None:
         self._open(None)
 
-    def _open(self, panel: SearchPanel | DoorsPanel | KeysPanel | None) -> None:
+    def _open(self, panel: SearchPanel | DoorsPanel | KeysPanel | ReprintPanel | None) -> None:
         self._panel = panel
         self._recent = self._recent and self._has_column()
         self._arrange()
         if panel is None:
             self.setFocus()
-        elif panel is not self.search and isinstance(panel, DoorsPanel | KeysPanel):
+        elif isinstance(panel, DoorsPanel | KeysPanel | ReprintPanel):
             panel.take_focus()
 
     def _go_back(self) -> None:
@@ -167,6 +174,16 @@ class GateScreen(GateTold):
             self.do("recent")
         else:
             self.show_idle()
+
+    def ask_why_reprint(self, name: str) -> None:
+        """In place of the verdict: the reasons for a new badge for ``name``."""
+        self.reprint.show_guest(name)
+        self._open(self.reprint)
+
+    def _reason_pressed(self, name: str) -> None:
+        self.close_panel()
+        if name != "back":
+            self.reprint_chosen.emit(name)
 
     def _door_pressed(self, name: str) -> None:
         self.close_panel()

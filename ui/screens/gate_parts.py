@@ -1,6 +1,6 @@
 """The desk's parts, how they look, and each in its place."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -15,7 +15,7 @@ from ui.widgets.camera import CameraView
 from ui.widgets.guest import GuestCard, LastGuestStrip, NobodyCard
 from ui.widgets.idle import IdlePanel
 from ui.widgets.inset import FaultInset, OverrideInset, QuestionInset
-from ui.widgets.panel import DoorsPanel, KeysPanel
+from ui.widgets.panel import DoorsPanel, KeysPanel, ReprintPanel
 from ui.widgets.search import SearchPanel
 from ui.widgets.side import CountsCard, HistoryCard, NextCard
 from ui.widgets.top import TopBar
@@ -35,10 +35,17 @@ ALWAYS = frozenset({"find", "keys", "recent"})
 
 
 class GateParts(QWidget):
-    """Everything that stands on the desk's screen; what it shows and does is told by its heirs."""
+    """Everything that stands on the desk's screen; what it shows and does is told by its heirs.
+
+    Signals:
+        painted: the window was drawn for the first time.
+    """
+
+    painted = Signal()
 
     def __init__(self, look: Look | None = None) -> None:
         super().__init__()
+        self._seen = False
         self.look = look or Look()
         self.exiting = False
         self.allowed: frozenset[str] = frozenset()
@@ -61,6 +68,7 @@ class GateParts(QWidget):
         self.search = SearchPanel(self)
         self.doors = DoorsPanel(self)
         self.keys = KeysPanel(self)
+        self.reprint = ReprintPanel(self)
         self.camera = CameraView(self)
         self.counts = CountsCard(self)
         self.change = NextCard(self)
@@ -68,7 +76,7 @@ class GateParts(QWidget):
         self.action_bar = ActionBar(self)
         self._inset: QuestionInset | OverrideInset | FaultInset | None = None
         self._below: GuestCard | NobodyCard | LastGuestStrip = self.last
-        self._panel: SearchPanel | DoorsPanel | KeysPanel | None = None
+        self._panel: SearchPanel | DoorsPanel | KeysPanel | ReprintPanel | None = None
         self._judged = False
         self._standing: tuple[VerdictView, FaultView] | None = None
         self._recent = False
@@ -78,7 +86,7 @@ class GateParts(QWidget):
     def _parts(self) -> tuple[Painted, ...]:
         left = (self.idle, self.verdict, self.questions, self.override, self.fault, self.guest, self.nobody, self.last)
         right = (self.camera, self.counts, self.change, self.history)
-        return (self.top, *left, self.search, self.doors, self.keys, *right, self.action_bar)
+        return (self.top, *left, self.search, self.doors, self.keys, self.reprint, *right, self.action_bar)
 
     def show_last(self, view: LastGuestView | None) -> None:
         self._last = view
@@ -133,6 +141,9 @@ class GateParts(QWidget):
             self._arrange()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._seen:
+            self._seen = True
+            self.painted.emit()
         painter = painter_for(self)
         painter.fillRect(self.rect(), self.look.colour("window"))
         if self.exiting:
@@ -190,7 +201,7 @@ class GateParts(QWidget):
 
     def _arrange_left(self, places: Places) -> None:
         covered = places.history == places.left
-        for panel in (self.search, self.doors, self.keys):
+        for panel in (self.search, self.doors, self.keys, self.reprint):
             panel.setVisible(panel is self._panel and not covered)
             panel.setGeometry(places.left)
         free = self._panel is None and not covered

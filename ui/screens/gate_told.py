@@ -45,7 +45,7 @@ class GateTold(GateParts):
         self._arrange()
         if self._inset is None:
             self.setFocus()
-        if verdict.mood in (Mood.ADMITTED, Mood.EXITED):
+        if verdict.mood is Mood.ADMITTED:
             self._settle.start()
         else:
             self._settle.stop()

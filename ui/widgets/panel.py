@@ -111,3 +111,20 @@ class DoorsPanel(ChoicePanel):
 
     def retranslate(self) -> None:
         self.show_doors(self.doors)
+
+
+class ReprintPanel(ChoicePanel):
+    """Why a badge is printed again."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.name = ""
+
+    def show_guest(self, name: str) -> None:
+        """Whose badge it would be."""
+        self.name = name
+        actions = [ActionView(one, str(key), words) for key, (one, words) in enumerate(texts.reprint_reasons(), 1)]
+        self.offer(texts.reprint_title(name), (*actions, key_texts.back()))
+
+    def retranslate(self) -> None:
+        self.show_guest(self.name)

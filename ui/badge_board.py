@@ -1,0 +1,81 @@
+"""What is known of the badges of the guests seen lately: on the way, in hand, or to follow."""
+
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from kiosk.desk import Outcome
+from kiosk.domain.event import Event
+from kiosk.domain.facts import BadgePrinted
+from kiosk.domain.ids import AttendeeId
+from kiosk.domain.verdict import VerdictKind
+from ui import fault_texts, texts
+from ui.view import ChipView, LampView, Mood
+
+if TYPE_CHECKING:
+    from kiosk.printing import Finished
+
+REMEMBERED = 40
+
+WITH_BADGE = (VerdictKind.ADMITTED, VerdictKind.ALREADY_IN, VerdictKind.EXITED)
+"""Guests whom the door has let in wear a badge."""
+
+
+class Badge(Enum):
+    PRINTING = auto()
+    PRINTED = auto()
+    LATER = auto()
+
+
+class BadgeBoard:
+    """Belongs to the main thread; is told, and answers."""
+
+    def __init__(self, *, prints: bool) -> None:
+        """``prints``: this desk has a printer."""
+        self.prints = prints
+        self.late = False
+        self._badges: dict[AttendeeId, Badge] = {}
+
+    def judged(self, outcome: Outcome) -> None:
+        """The scan of a guest to whom a badge is owed sends it on the way."""
+        if self.prints and outcome.owes_badge and outcome.attendee_id is not None:
+            self.sent(outcome.attendee_id)
+
+    def sent(self, attendee: AttendeeId) -> None:
+        self._badges.pop(attendee, None)
+        self._badges[attendee] = Badge.LATER if self.late else Badge.PRINTING
+        while len(self._badges) > REMEMBERED:
+            del self._badges[next(iter(self._badges))]
+
+    def made(self, finished: "Finished") -> None:
+        self.late = not isinstance(finished.result, BadgePrinted)
+        self._badges[finished.attendee.id] = Badge.LATER if self.late else Badge.PRINTED
+
+    def words(self, attendee: AttendeeId | None) -> str:
+        """Where the guest's badge is; "" = none was asked for lately."""
+        match self._badges.get(attendee) if attendee is not None else None:
+            case Badge.PRINTING:
+                return texts.badge_printing()
+            case Badge.PRINTED:
+                return texts.badge_printed()
+            case Badge.LATER:
+                return texts.badge_later()
+            case None:
+                return ""
+
+    def chip(self, attendee: AttendeeId | None) -> tuple[ChipView, ...]:
+        words = self.words(attendee)
+        late = attendee is not None and self._badges.get(attendee) is Badge.LATER
+        return (ChipView(words, "printer", Mood.CAUTION if late else None),) if words else ()
+
+    def lamp(self) -> LampView:
+        words = fault_texts.printer_trouble() if self.late else fault_texts.lamp_printer()
+        return LampView("printer", words, Mood.CAUTION if self.late or not self.prints else Mood.ADMITTED)
+
+    def can_reprint(self, outcome: Outcome | None, event: Event | None) -> bool:
+        """Whether a new copy of this guest's badge can come out here."""
+        if not self.prints or event is None or outcome is None or outcome.kind not in WITH_BADGE:
+            return False
+        if outcome.guest is None or outcome.attendee_id is None:
+            return False
+        kind = event.ticket_types.get(outcome.guest.ticket_type)
+        return kind is not None and kind.badge_layout is not None
