@@ -368,6 +368,14 @@ class Attendant(QObject):
         card = self._card(self._shown) if self._shown is not None and self.screen.is_judged else None
         if isinstance(card, GuestView):
             self.screen.guest.show_guest(card)
+            self._show_badge_line()
+
+    def _show_badge_line(self) -> None:
+        """Under an admitted verdict stands where the badge is; it must not say less than the card."""
+        words = self.badges.words(self._shown.attendee_id) if self._shown else ""
+        view = self.screen.verdict.view
+        if words and self._shown and self._shown.kind is VerdictKind.ADMITTED:
+            self.screen.verdict.show_verdict(replace(view, sub=words))
 
     def _look_only(self, *, on: bool) -> None:
         self._looking = on

@@ -6,7 +6,7 @@ What a worker opens is imported by that worker: the window does not wait for it.
 import argparse
 import shlex
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -41,7 +41,7 @@ CHONGQING = timedelta(hours=8)
 class FilmReel:
     """The demonstration's camera: one film after another through the real decoder process."""
 
-    def __init__(self, reel: Iterator[str]) -> None:
+    def __init__(self, reel: Generator[str]) -> None:
         self._reel = reel
         self._frames = 0
         self._scanner: Scanner | None = None
@@ -53,6 +53,11 @@ class FilmReel:
         self._scanner.start()
 
     def stop(self) -> None:
+        """End the film that plays and the one in the making."""
+        self._end_film()
+        self._reel.close()
+
+    def _end_film(self) -> None:
         if self._scanner is not None:
             self._scanner.stop()
 
@@ -64,7 +69,7 @@ class FilmReel:
         if len(going_on) < len(told):
             newest = self._scanner.newest_frame()
             self._frames += newest[0].number + 1 if newest else 0
-            self.stop()
+            self._end_film()
             self.start()
         return going_on
 

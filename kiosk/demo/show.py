@@ -13,6 +13,7 @@ from kiosk.domain.attendee import Attendee, Status
 from kiosk.domain.event import Event
 from kiosk.domain.ids import ListId
 from kiosk.domain.verdict import VerdictKind
+from kiosk.errors import BadInput
 from kiosk.pack.pack import Pack
 
 ENTRANCE = ListId("venue")
@@ -34,9 +35,14 @@ class Shown:
 
 
 def held_up(pack: Pack, people: int, seed: int = 7) -> list[Shown]:
-    """``people`` codes in the order in which they are shown; the same for the same seed."""
+    """``people`` codes in the order in which they are shown; the same for the same seed.
+
+    Raises ``BadInput`` where the event has not so many plain guests.
+    """
     chance = random.Random(seed)  # noqa: S311 - a demonstration, no secret
     guests = [one for one in pack.attendees if _is_plain(one, pack.event)]
+    if people - people // EVERY > len(guests):
+        raise BadInput(f"the event has {len(guests)} plain guests: at most {len(guests) * 10 // 9} can be held up")
     chance.shuffle(guests)
     plain = iter(guests)
     special = _special(pack, chance)
@@ -99,9 +105,9 @@ def _special(pack: Pack, chance: random.Random) -> Iterator[Shown | None]:
     )
     foreign = cycle((Shown(PAYMENT_CODE, VerdictKind.UNKNOWN), Shown(GARBAGE, VerdictKind.UNKNOWN)))
     while True:
-        yield next(cancelled)
-        yield next(tomorrow)
+        yield next(cancelled, None)
+        yield next(tomorrow, None)
         yield None  # never among the first: a ticket shown again at once is still the same scan
-        yield next(elsewhere)
-        yield next(foreign)
-        yield next(unpaid)
+        yield next(elsewhere, None)
+        yield next(foreign, None)
+        yield next(unpaid, None)

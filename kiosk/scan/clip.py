@@ -1,7 +1,7 @@
 """Films of guests who hold codes up to a webcam, made up from a seed, for demonstration, tests and bench."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,7 +35,7 @@ class _Pose:
 
 
 def render_clip(
-    codes: Sequence[str],
+    codes: Iterable[str],
     *,
     seed: int,
     size: tuple[int, int] = (1280, 720),
@@ -83,7 +83,7 @@ def _grainy(frame: Grey, grain: NDArray[np.int8], random: np.random.Generator) -
 
 def write_clip(
     path: Path,
-    codes: Sequence[str],
+    codes: Iterable[str],
     *,
     seed: int,
     size: tuple[int, int] = (1280, 720),
