@@ -21,6 +21,8 @@ class Settings:
     desk: str = ""
     """Name of the desk in every fact; '' = made from the computer's name."""
     gate: str = ""
+    hall: str = ""
+    """The hall at whose door the desk stands: the programme then chooses the session's list; '' = the entrance."""
     operator: str = ""
     list: str = ""
     """List pinned by the operator; '' = by the programme."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QThread, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
-from kiosk.domain.ids import ListId
+from kiosk.domain.ids import HallId, ListId
 from kiosk.domain.text import Language
 from ui.attendant import Attendant
 from ui.camera_thread import Scanner, ScanWorker
@@ -55,6 +55,8 @@ class DeskOptions:
     scheme: Scheme = Scheme.LIGHT
     text_scale: float = 1.0
     pinned: ListId | None = None
+    hall: HallId | None = None
+    """At whose door the desk stands; the programme chooses its list."""
     operator: str = ""
     full_screen: bool = False
     keep_taste: Callable[[str, str, int], None] | None = None
@@ -107,6 +109,7 @@ class DeskApp(QObject):
             options.clock,
             options.language,
             options.pinned,
+            options.hall,
             import_command=options.import_command,
             has_camera=options.open_scanner is not None,
             prints=options.open_press is not None,

@@ -16,7 +16,7 @@ from kiosk.desk import UNDO_WITHIN, Ask, Counts, Outcome
 from kiosk.domain import reason as why
 from kiosk.domain.event import Event
 from kiosk.domain.facts import Direction, Source
-from kiosk.domain.ids import ListId
+from kiosk.domain.ids import HallId, ListId
 from kiosk.domain.text import Language, clock
 from kiosk.domain.verdict import VerdictKind
 from kiosk.roster.found import Hit
@@ -67,6 +67,7 @@ class Attendant(QObject):
         clock: Callable[[], datetime],
         language: Language = Language.ZH,
         pinned: ListId | None = None,
+        hall: HallId | None = None,
         *,
         import_command: str = "cqitec-kiosk import PATH",
         has_camera: bool = True,
@@ -75,7 +76,7 @@ class Attendant(QObject):
         super().__init__(screen)
         self._import_command = import_command
         self.screen, self.sounds, self.language = screen, sounds, language
-        self.doorway = Doorway(screen, pinned)
+        self.doorway = Doorway(screen, pinned, hall)
         self.lookout = Lookout(screen.camera, clock, self._told, has_camera=has_camera)
         self.lookout.code_seen.connect(self.code_read)
         self.lookout.changed.connect(self._show_lamps)

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from kiosk.domain.event import Event
-from kiosk.domain.ids import ListId
+from kiosk.domain.ids import HallId, ListId
 from kiosk.domain.programme import NextDoor, due_list, next_doors
 from kiosk.domain.text import Language
 from ui import present
@@ -13,8 +13,9 @@ from ui.screens.gate import GateScreen
 class Doorway:
     """The list at work: the programme's choice, or one that staff pinned."""
 
-    def __init__(self, screen: GateScreen, pinned: ListId | None = None) -> None:
-        self._screen = screen
+    def __init__(self, screen: GateScreen, pinned: ListId | None = None, hall: HallId | None = None) -> None:
+        """``hall``: at whose door the desk stands; None = at the entrance."""
+        self._screen, self._hall = screen, hall
         self.pinned = pinned
         self.conference: Event | None = None
         self.list: ListId | None = None
@@ -26,7 +27,7 @@ class Doorway:
         if self.conference is None:
             self.list, self.next = self.pinned, None
             return self.list != before
-        self.list = self.pinned if self.pinned in self.conference.lists else due_list(self.conference, now)
+        self.list = self.pinned if self.pinned in self.conference.lists else due_list(self.conference, now, self._hall)
         coming = (one for one in next_doors(self.conference, now) if one.list != self.list)
         self.next = next(coming, None)
         return self.list != before

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.config import Settings, default_folder, desk_name, read_settings, write_settings
 from kiosk.desk import Post
-from kiosk.domain.ids import DeskId, GateId, ListId
+from kiosk.domain.ids import DeskId, GateId, HallId, ListId
 from kiosk.domain.text import Language
 from kiosk.errors import Trouble
 from kiosk.scan.events import Corners, Event, SourceKind, SourceState
@@ -112,6 +112,7 @@ def _desk_options(options: argparse.Namespace, folder: Path, settings: Settings,
         scheme=Scheme(settings.theme),
         text_scale=settings.text_scale / 100,
         pinned=ListId(pinned) if pinned else None,
+        hall=HallId(settings.hall) if settings.hall else None,
         operator=settings.operator,
         keep_taste=lambda lang, scheme, percent: keep_taste(folder, lang, scheme, percent),
         import_command=_import_command(options.data),

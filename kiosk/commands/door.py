@@ -13,7 +13,7 @@ from kiosk.commands.context import Context, instant, need_event
 from kiosk.desk import Ask, Conflict, Desk, Outcome
 from kiosk.domain.event import Json
 from kiosk.domain.facts import BadgePrinted, Direction, Source
-from kiosk.domain.ids import AttendeeId, GateId, ListId, QuestionId
+from kiosk.domain.ids import AttendeeId, GateId, HallId, ListId, QuestionId
 from kiosk.domain.programme import due_list
 from kiosk.domain.text import Text
 from kiosk.errors import BadInput
@@ -160,7 +160,7 @@ def _judge(
     if not text.strip():
         return 0
     try:
-        ask = _ask_of(text, _door(desk, door))
+        ask = _ask_of(text, _door(desk, door, context.settings.hall))
     except BadInput as problem:
         context.say({"error": f"line {number}: {problem}"}, f"line {number}: {problem}")
         return problem.status
@@ -171,10 +171,10 @@ def _judge(
     return 0
 
 
-def _door(desk: Desk, chosen: str | None) -> ListId | None:
+def _door(desk: Desk, chosen: str | None, hall: str) -> ListId | None:
     if chosen:
         return ListId(chosen)
-    return due_list(desk.event, desk.now()) if desk.event else None
+    return due_list(desk.event, desk.now(), HallId(hall) if hall else None) if desk.event else None
 
 
 _KEYS = frozenset(("code", "list", "at", "direction", "gate", "answers", "ignore_unpaid", "override_reason", "source"))

@@ -12,7 +12,7 @@ from kiosk.commands.door import outcome_document, outcome_line
 from kiosk.desk import Ask, Desk
 from kiosk.domain.attendee import Attendee
 from kiosk.domain.event import TicketType
-from kiosk.domain.ids import ListId, TicketTypeId
+from kiosk.domain.ids import HallId, ListId, TicketTypeId
 from kiosk.domain.programme import due_list
 from kiosk.domain.text import Language, Text
 from kiosk.errors import BadInput
@@ -29,7 +29,8 @@ def scan(context: Context, source: str, door: str | None, *, decode_only: bool) 
     with context.station() as station:
         desk = need_event(station.desk)
         assert desk.event is not None
-        chosen = ListId(door) if door else due_list(desk.event, desk.now())
+        hall = context.settings.hall
+        chosen = ListId(door) if door else due_list(desk.event, desk.now(), HallId(hall) if hall else None)
         return _scan(context, source, desk, chosen)
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from kiosk.domain.event import CheckInList, Event, Session
-from kiosk.domain.ids import ListId, SessionId
+from kiosk.domain.ids import HallId, ListId
 
 OPENS_SOON = timedelta(minutes=30)
 """A session is announced this long before its doors open."""
@@ -20,16 +20,30 @@ class NextDoor:
     """Until the doors open; 0 = they are open."""
 
 
-def due_list(event: Event, now: datetime, at_door_of: SessionId | None = None) -> ListId | None:
-    """The list that a desk works by the programme.
+def due_list(event: Event, now: datetime, hall: HallId | None = None) -> ListId | None:
+    """The list that a desk works by the programme at ``now``.
 
-    At a session's door its list; else the entrance: the first list of no session
-    that asks for no other entry.
+    At a hall's door: the session there that is on or has its doors open, the later
+    one where two overlap; between sessions the next one; after the last one, that.
+    Elsewhere the entrance: the first list of no session that asks for no other entry.
     """
-    if at_door_of is not None:
-        return next((door.id for door in event.lists.values() if door.session == at_door_of), None)
+    here = _sessions_in(event, hall) if hall is not None else []
+    if here:
+        open_now = [one for one in here if one[0].doors_at <= now < one[0].ends_at]
+        coming = [one for one in here if now < one[0].doors_at]
+        return (open_now[-1] if open_now else coming[0] if coming else here[-1])[1]
     entrances = [door for door in event.lists.values() if door.session is None and not door.requires]
     return entrances[0].id if entrances else next(iter(event.lists), None)
+
+
+def _sessions_in(event: Event, hall: HallId) -> list[tuple[Session, ListId]]:
+    """The hall's sessions that have a list, in the order of their doors."""
+    found = [
+        (event.sessions[door.session], door.id)
+        for door in event.lists.values()
+        if door.session is not None and door.session in event.sessions and event.sessions[door.session].hall == hall
+    ]
+    return sorted(found, key=lambda one: (one[0].doors_at, one[1]))
 
 
 def next_doors(event: Event, now: datetime) -> list[NextDoor]:

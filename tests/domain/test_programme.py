@@ -1,6 +1,8 @@
 """Which list is due, and which doors open soon."""
 
-from kiosk.domain.ids import ListId, SessionId
+import pytest
+
+from kiosk.domain.ids import HallId, ListId, SessionId
 from kiosk.domain.programme import NextDoor, due_list, lists_in_order, next_doors
 from tests.builders import VENUE, a_list, a_session, an_event, clock_at
 
@@ -16,9 +18,22 @@ HALL = an_event(
 )
 
 
-def test_a_desk_at_a_sessions_door_works_its_list() -> None:
-    assert due_list(HALL, clock_at("09:00"), SessionId("forum")) == "forum-door"
-    assert due_list(HALL, clock_at("09:00"), SessionId("gone")) is None
+@pytest.mark.parametrize(
+    ("time", "door"),
+    [
+        ("08:00", "forum-door"),
+        ("09:30", "forum-door"),
+        ("11:59", "forum-door"),
+        ("13:00", "late-door"),
+        ("18:00", "late-door"),
+    ],
+)
+def test_at_a_hall_s_door_the_clock_chooses_the_session(time: str, door: str) -> None:
+    assert due_list(HALL, clock_at(time), FORUM.hall) == door
+
+
+def test_at_a_hall_without_sessions_the_desk_works_the_entrance() -> None:
+    assert due_list(HALL, clock_at("09:00"), HallId("nowhere")) == "venue"
 
 
 def test_a_desk_elsewhere_works_the_entrance() -> None:
