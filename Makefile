@@ -9,11 +9,13 @@ setup:
 run: setup
 	@sh .ci/start.sh
 
-test: setup
+test:
+	@sh .ci/setup.sh test
 	QT_QPA_PLATFORM=offscreen $(PYTHON_IN_VENV) -m pytest -n 2
 
 # Long forms: many more examples for every law.
-test-long: setup
+test-long:
+	@sh .ci/setup.sh test
 	CQITEC_LONG=1 QT_QPA_PLATFORM=offscreen $(PYTHON_IN_VENV) -m pytest -n 2
 
 check: setup

@@ -58,6 +58,9 @@ _NO_EVENT = Event(EventId("-"), Text("", ""), Text("", ""), "UTC", datetime(2000
 """Stands in while there is no roster."""
 
 
+MANY = 1_000
+"""Facts in one go after which the database's log is folded into its file."""
+
 NOBODY = Person("-", ())
 """Whom a fact without attendee and code is about."""
 
@@ -224,6 +227,8 @@ class Journal:
             self.fold.forget_counts()
             raise
         self._seq, self._previous = last  # own facts may come back from the others after a loss
+        if new > MANY:
+            self._db.run("PRAGMA wal_checkpoint(TRUNCATE)")  # or every look-up after it searches the long log
         return new
 
     def _take_one(self, fact: Fact, now: datetime, moved: dict[str, Person]) -> bool:
