@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from kiosk.errors import PrinterUnavailable
+from kiosk.store import sync_folder
 
 
 def replace_file(path: Path, data: bytes) -> None:
@@ -18,14 +19,3 @@ def replace_file(path: Path, data: bytes) -> None:
         sync_folder(path.parent)
     except OSError as error:
         raise PrinterUnavailable(f"{path} cannot be written: {error.strerror}.") from error
-
-
-def sync_folder(folder: Path) -> None:
-    """Make new names in ``folder`` durable, where the system can (not on Windows)."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

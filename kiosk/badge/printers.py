@@ -6,12 +6,12 @@ import secrets
 from pathlib import Path
 from urllib.parse import quote, unquote
 
-from kiosk.badge.durable import sync_folder
 from kiosk.badge.follow import Printer
 from kiosk.badge.ipp_printer import IppPrinter
 from kiosk.badge.states import Fault, JobRef, JobState, Report, Sheet
 from kiosk.badge.zpl import ZplPrinter
 from kiosk.errors import BadInput, PrinterUnavailable
+from kiosk.store import sync_folder
 
 SCHEMES = (
     "ipp://host:631/ipp/print",
