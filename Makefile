@@ -34,5 +34,4 @@ badge-sheets: setup
 
 # After a text of the window has changed: collects the texts; the Chinese is then written into the .ts file.
 texts: setup
-	.venv/bin/pyside6-lupdate $$(find ui -name '*.py' | sort) -ts resources/i18n/cqitec_zh_CN.ts -locations none -no-obsolete
-	.venv/bin/pyside6-lrelease resources/i18n/cqitec_zh_CN.ts -qm resources/i18n/cqitec_zh_CN.qm
+	$(PYTHON_IN_VENV) -m ui.areas

@@ -5,12 +5,12 @@ switch or a reopened row only has to say it again.
 """
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTranslator, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from kiosk.desk import UNDO_WITHIN, Ask, Counts, Outcome
 from kiosk.domain import reason as why
@@ -31,6 +31,8 @@ from ui.view import FaultView, GuestView, InsetView, LampView, LastGuestView, Mo
 from ui.widgets.inset import Answers
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QTranslator
+
     from kiosk.printing import Finished
 
 REMEMBERED = 20
@@ -84,7 +86,7 @@ class Attendant(QObject):
         self.direction = Direction.ENTRY
         self.outcomes: deque[Outcome] = deque(maxlen=REMEMBERED)
         self._clock = clock
-        self._translator: QTranslator | None = None
+        self._translators: Sequence[QTranslator] = ()
         self._shown: Outcome | None = None
         self._last: Outcome | None = None
         self._looking = False
@@ -302,7 +304,7 @@ class Attendant(QObject):
     def speak(self, language: Language) -> None:
         """Say everything on screen in ``language`` from now on."""
         self.language = language
-        self._translator = texts.install(language, self._translator)
+        self._translators = texts.install(language, self._translators)
         self.screen.retranslate()
         self.say_again()
 

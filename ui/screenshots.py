@@ -6,9 +6,10 @@ The guests and firms are invented.
 import argparse
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QTranslator
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
@@ -44,9 +45,9 @@ def main(arguments: list[str] | None = None) -> int:
     load_fonts()
     options.out.mkdir(parents=True, exist_ok=True)
     count = 0
-    translator = None
+    translators: Sequence[QTranslator] = ()
     for language in Language:
-        translator = texts.install(language, translator)
+        translators = texts.install(language, translators)
         for scheme in Scheme:
             screen = GateScreen(Look(scheme, scale=options.scale))
             for size in SIZES if scheme is Scheme.LIGHT else SIZES[:2]:

@@ -3,6 +3,7 @@
 English in the source; ``resources/i18n`` holds the Chinese.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QTranslator
@@ -13,20 +14,23 @@ from kiosk.resources import resource
 translate = QCoreApplication.translate
 
 
-def install(language: Language, before: QTranslator | None) -> QTranslator | None:
-    """Let the program speak ``language`` from now on; the translator to hand in next time."""
+def install(language: Language, before: Sequence[QTranslator]) -> Sequence[QTranslator]:
+    """Let the program speak ``language`` from now on; the translators to hand in next time."""
     app = QCoreApplication.instance()
     if app is None:
-        return None
-    if before is not None:
-        app.removeTranslator(before)
+        return ()
+    for translator in before:
+        app.removeTranslator(translator)
     if language is Language.EN:
-        return None
-    translator = QTranslator(app)
-    if not translator.load(str(resource("i18n/cqitec_zh_CN.qm"))):
-        raise RuntimeError("resources/i18n/cqitec_zh_CN.qm is no translation")
-    app.installTranslator(translator)
-    return translator
+        return ()
+    installed: list[QTranslator] = []
+    for file in sorted(resource("i18n").glob("*_zh_CN.qm")):
+        translator = QTranslator(app)
+        if not translator.load(str(file)):
+            raise RuntimeError(f"{file} is no translation")
+        app.installTranslator(translator)
+        installed.append(translator)
+    return tuple(installed)
 
 
 def direction(*, exiting: bool) -> tuple[str, str]:

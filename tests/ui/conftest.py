@@ -62,9 +62,9 @@ def speaking_english(qapp: QApplication) -> Iterator[None]:
 
 @pytest.fixture
 def in_chinese(qapp: QApplication) -> Iterator[None]:
-    translator = texts.install(Language.ZH, None)
+    translators = texts.install(Language.ZH, ())
     yield
-    texts.install(Language.EN, translator)
+    texts.install(Language.EN, translators)
 
 
 @pytest.fixture

@@ -1,14 +1,12 @@
 """Every word on screen stands in both languages."""
 
-import subprocess
-import sys
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
-from kiosk.resources import resource
+import pytest
 
-UI = Path(__file__).resolve().parents[2] / "ui"
-TOOLS = Path(sys.executable).parent
+from kiosk.resources import resource
+from ui import areas
 
 
 def messages(file: Path) -> dict[tuple[str, str], str]:
@@ -23,25 +21,30 @@ def messages(file: Path) -> dict[tuple[str, str], str]:
     return found
 
 
-def test_every_string_of_the_window_has_its_chinese(tmp_path):
+@pytest.mark.parametrize("area", areas.sources())
+def test_every_string_of_the_window_has_its_chinese(area, tmp_path):
     fresh = tmp_path / "fresh.ts"
-    files = [str(file) for file in sorted(UI.rglob("*.py"))]
-    subprocess.run([TOOLS / "pyside6-lupdate", *files, "-ts", str(fresh)], check=True, capture_output=True)
-    wanted, committed = messages(fresh), messages(resource("i18n/cqitec_zh_CN.ts"))
-    assert wanted.keys() - committed.keys() == set(), "not in the .ts file: run the translation target"
+    areas.collect(area, fresh)
+    wanted, committed = messages(fresh), messages(areas.translation(area, "ts"))
+    assert wanted.keys() - committed.keys() == set(), "not in the .ts file: run make texts"
     assert committed.keys() - wanted.keys() == set(), "no longer in the source"
     assert [source for source, words in committed.items() if not words] == []
 
 
-def test_the_compiled_translation_is_that_of_the_source(tmp_path):
+@pytest.mark.parametrize("area", areas.sources())
+def test_the_compiled_translation_is_that_of_the_source(area, tmp_path):
     compiled = tmp_path / "fresh.qm"
-    source = str(resource("i18n/cqitec_zh_CN.ts"))
-    subprocess.run([TOOLS / "pyside6-lrelease", source, "-qm", str(compiled)], check=True, capture_output=True)
-    assert compiled.read_bytes() == resource("i18n/cqitec_zh_CN.qm").read_bytes()
+    areas.compile_into(area, compiled)
+    assert compiled.read_bytes() == areas.translation(area, "qm").read_bytes()
 
 
-def test_named_fields_are_the_same_in_both_languages():
-    for (source, _), words in messages(resource("i18n/cqitec_zh_CN.ts")).items():
+def test_no_translation_is_left_over():
+    assert {file.stem for file in resource("i18n").iterdir()} == {f"{area}_zh_CN" for area in areas.sources()}
+
+
+@pytest.mark.parametrize("area", areas.sources())
+def test_named_fields_are_the_same_in_both_languages(area):
+    for (source, _), words in messages(areas.translation(area, "ts")).items():
         assert fields(source) == fields(words), source
 
 
