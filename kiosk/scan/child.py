@@ -66,12 +66,13 @@ class Found:
     frame: str
 
 
-def run(pipe: Connection, shelf_name: str, task: Task) -> None:
-    """The whole life of the process; it ends when the desk closes the pipe."""
+def run(pipe: Connection, shelf_name: str) -> None:
+    """The whole life of the process: it waits for its task, and ends when the desk closes the pipe."""
     cv2.setNumThreads(1)
     shelf = Shelf(shelf_name)
     available = (ZXING, ZBAR) if zbar.available() else (ZXING,)
     try:
+        task: Task = pipe.recv()
         pipe.send(Ready(tuple(one for one in available if one not in task.left_out)))
         _Work(pipe, shelf, task).until_stopped()
     except (BrokenPipeError, ConnectionResetError, EOFError):
