@@ -17,7 +17,7 @@ from kiosk.errors import CameraUnavailable
 from kiosk.scan import zbar
 from kiosk.scan.camera import CameraSettings, Frame, FrameSource, open_source
 from kiosk.scan.decode import ZBAR, ZXING, Ladder
-from kiosk.scan.events import Hint, HintKind, SourceKind, SourceState
+from kiosk.scan.events import Hint, HintKind, Lens, SourceKind, SourceState
 from kiosk.scan.health import Health
 from kiosk.scan.hints import is_dim, why_unread
 from kiosk.scan.looks import Sighting
@@ -91,6 +91,7 @@ class _Work:
         self._health = Health()
         self._state: SourceState | None = None
         self._sleep = Sleep(task.sleep_after_s)
+        self._lens: Lens | None = None
         self._unread_since_s = self._hinted_s = self._dim_told_s = self._bright_s = float("-inf")
 
     def until_stopped(self) -> None:
@@ -143,6 +144,9 @@ class _Work:
             kind = SourceKind.ASLEEP
         source.rest(REST_S if kind is SourceKind.ASLEEP else 0.0)
         self._tell(SourceState(kind))
+        if source.lens is not None and source.lens != self._lens:
+            self._lens = source.lens
+            self._pipe.send(self._lens)
         if kind is not SourceKind.FROZEN:  # the guest in a frozen picture has long gone
             self._decode(frame, source.stills, hints=kind is SourceKind.OK)
 

@@ -12,7 +12,7 @@ from kiosk.scan.blame import Blame
 from kiosk.scan.camera import CameraSettings
 from kiosk.scan.child import CAMERA_STUCK, Found, Ready, Task
 from kiosk.scan.diary import Diary, Replacement
-from kiosk.scan.events import CodeRead, CodeWaiting, Corners, DecoderReplaced, Event, Hint, SourceState
+from kiosk.scan.events import CodeRead, CodeWaiting, Corners, DecoderReplaced, Event, Hint, Lens, SourceState
 from kiosk.scan.shelf import FRAME, HEARTBEAT_NS, LATEST, Preview, Shelf
 from kiosk.scan.steady import HOLD_S, New, Seen, Steady, off_centre
 from kiosk.scan.worker import Worker
@@ -62,6 +62,7 @@ class Scanner:
         self._started_s = self._heard_s = self._left_s = 0.0
         self._ready = False
         self._in_view: tuple[float, tuple[Corners, ...]] = (0.0, ())
+        self._newest: Preview | None = None
 
     @property
     def pid(self) -> int | None:
@@ -92,6 +93,7 @@ class Scanner:
         if self._shelf is not None:
             self._shelf.close()
             self._shelf = None
+            self._newest = None
 
     def events(self, timeout_s: float) -> list[Event]:
         """What has happened, at the latest after ``timeout_s``; the process is watched and replaced in here."""
@@ -112,7 +114,11 @@ class Scanner:
 
     def newest_frame(self) -> tuple[Preview, tuple[Corners, ...]] | None:
         """The newest frame and the corners, in its pixels, of the codes read lately; None before the first."""
-        preview = self._shelf.newest() if self._shelf else None
+        if self._shelf is None:
+            return None
+        preview = self._newest
+        if preview is None or preview.number != self._shelf.word(LATEST):
+            self._newest = preview = self._shelf.newest()
         if preview is None:
             return None
         at_s, corners = self._in_view
@@ -167,7 +173,7 @@ class Scanner:
                 return []
             case Found():
                 return self._scans(message)
-            case SourceState() | Hint():
+            case SourceState() | Hint() | Lens():
                 return [message]
             case _:
                 raise TypeError(f"the decoder process sent {type(message).__name__}")
