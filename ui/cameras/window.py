@@ -81,7 +81,8 @@ class CameraWindow(Painted):
         look, pad = self.look, self.look.space[4]
         tall = look.grid.button
         bottom = self.height() - pad - tall
-        self.panel.setGeometry(pad, pad, self.width() - 2 * pad, bottom - 2 * pad)
+        edge = pad - look.halo  # the chooser keeps its own room for focus rings
+        self.panel.setGeometry(edge, edge, self.width() - 2 * edge, bottom - 2 * pad)
         wide = self.take.natural_width()
         self.take.place(pad, bottom, wide, tall)
         self.leave.place(pad + wide + look.space[3], bottom, self.leave.natural_width(), tall)
