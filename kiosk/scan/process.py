@@ -9,12 +9,12 @@ from multiprocessing.connection import wait
 from pathlib import Path
 
 from kiosk.scan.blame import Blame
-from kiosk.scan.camera import CameraSettings
-from kiosk.scan.child import CAMERA_STUCK, Found, Ready, Task
 from kiosk.scan.diary import Diary, Replacement
 from kiosk.scan.events import CodeRead, CodeWaiting, Corners, DecoderReplaced, Event, Hint, Lens, SourceState
 from kiosk.scan.shelf import FRAME, HEARTBEAT_NS, LATEST, Preview, Shelf
 from kiosk.scan.steady import HOLD_S, New, Seen, Steady, off_centre
+from kiosk.scan.talk import CAMERA_STUCK, Found, Ready, Task
+from kiosk.scan.wish import CameraSettings
 from kiosk.scan.worker import Worker
 
 log = logging.getLogger(__name__)

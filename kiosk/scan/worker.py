@@ -5,8 +5,8 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from typing import cast
 
-from kiosk.scan import child
-from kiosk.scan.child import Task
+from kiosk.scan.begin import begin
+from kiosk.scan.talk import Task
 
 
 class Worker:
@@ -15,10 +15,10 @@ class Worker:
     def __init__(self, shelf_name: str) -> None:
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
-        # On Windows this is a PipeConnection, with the same methods; child.run takes either.
+        # On Windows this is a PipeConnection, with the same methods; begin takes either.
         self.pipe = cast("Connection", ours)
         self.process: SpawnProcess = context.Process(
-            target=child.run, args=(theirs, shelf_name), name="decoder", daemon=True
+            target=begin, args=(theirs, shelf_name), name="decoder", daemon=True
         )
         self.process.start()
         theirs.close()
