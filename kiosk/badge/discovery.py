@@ -14,7 +14,7 @@ from enum import StrEnum
 from pathlib import Path
 from urllib.parse import quote
 
-from zeroconf import IPVersion, ServiceBrowser, ServiceInfo, ServiceListener, Zeroconf
+from zeroconf import InterfaceChoice, IPVersion, ServiceBrowser, ServiceInfo, ServiceListener, Zeroconf
 
 from kiosk.badge.ipp import IppClient, NoContact
 from kiosk.badge.ipp_wire import Attributes, switch_in, texts_in
@@ -75,8 +75,8 @@ def announced(timeout_s: float, interfaces: Iterable[str] | None = None) -> list
     heard = _Heard()
     until = time.monotonic() + timeout_s
     try:
-        chosen = {} if interfaces is None else {"interfaces": list(interfaces)}
-        with Zeroconf(ip_version=IPVersion.V4Only, **chosen) as network:
+        asked = InterfaceChoice.All if interfaces is None else [*interfaces]
+        with Zeroconf(interfaces=asked, ip_version=IPVersion.V4Only) as network:
             browser = ServiceBrowser(network, [*_SERVICES], heard)
             heard.ended.wait(timeout_s)
             browser.cancel()
