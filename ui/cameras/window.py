@@ -15,10 +15,10 @@ from kiosk.errors import Trouble
 from kiosk.scan.camera_setup import CameraChoice, choice_of, with_choice
 from kiosk.scan.devices import cameras
 from ui import texts
-from ui.app import application
 from ui.camera_thread import Scanner
 from ui.cameras import words
 from ui.cameras.panel import CameraPanel
+from ui.first_paint import application
 from ui.theme import Look, Scheme, style_sheet
 from ui.view import ActionView
 from ui.widgets.base import Painted, painter_for
