@@ -23,6 +23,7 @@ from kiosk.journal.journal import Journal, Writer
 from kiosk.roll import Roll
 from kiosk.roster.book import Book
 from kiosk.roster.finder import Hit
+from kiosk.seats import Seats
 from kiosk.ticket.badge_code import badge_tag
 from kiosk.ticket.clean import clean
 from kiosk.words import advice, line, sentence
@@ -65,6 +66,8 @@ class Ask:
     """Why staff use the override; recorded where it is what lets the guest in."""
     gate: GateId | None = None
     """None = the desk's own."""
+    operator: str | None = None
+    """Who answers for it; None = who works the desk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +146,7 @@ class Desk:
         self.journal = open_journal(False)
         self._guests: Guests | None = None
         self._roll: Roll | None = None
+        self._seats: Seats | None = None
 
     @property
     def event(self) -> Event | None:
@@ -163,10 +167,11 @@ class Desk:
         people = People(book)
         if self._roll is not None:
             self._roll.close()
-        self._roll, self._guests = None, None
+        self._roll, self._guests, self._seats = None, None, None
         if book is not None and event is not None:
             self._roll = Roll(book, event, self.journal.fold, lambda one: badge_tag(event.id, one))
             self._guests = Guests(self._roll, event, self.journal, people)
+            self._seats = Seats(event, self.journal, self._roll)
         self.journal.use(event, people)
         if before is not None and before is not book:
             before.close()
@@ -215,7 +220,7 @@ class Desk:
             ignore_unpaid=ask.ignore_unpaid,
             let_in_again=ask.let_in_again,
             gate=ask.gate or self.post.gate,
-            inside=lambda door: self.inside(door, now),
+            inside=lambda door: self.inside(door, now) + self._kept_from(found, door, now),
         )
 
     def _write(self, ask: Ask, verdict: Verdict, now: datetime) -> Fact:
@@ -223,19 +228,19 @@ class Desk:
         knew = _known_marks(guest, ask.door)
         return self.journal.append(
             _body(ask, verdict),
-            self._writer(ask.gate),
+            self._writer(ask.gate, ask.operator),
             now,
             attendee=guest.id if guest else None,
             code=guest.attendee.code if guest else None,
             knew=knew,
         )
 
-    def _writer(self, gate: GateId | None = None) -> Writer:
+    def _writer(self, gate: GateId | None = None, operator: str | None = None) -> Writer:
         return Writer(
             event=self._event.id if self._event else EventId("-"),
             desk=self.post.desk,
             gate=gate or self.post.gate,
-            operator=self.post.operator,
+            operator=operator or self.post.operator,
             roster_revision=self._book.revision if self._book else "",
             clock_offset_s=self._offset.total_seconds(),
         )
@@ -272,9 +277,17 @@ class Desk:
     def badge(self, attendee: Attendee) -> BadgeState:
         return self.journal.badge(attendee.id, attendee.code)
 
-    def record(self, attendee: Attendee, body: Body) -> Fact:
-        """Write a fact about a guest that is no scan (a badge on its way, say)."""
-        return self.journal.append(body, self._writer(), self.now(), attendee=attendee.id, code=attendee.code)
+    def record(
+        self, attendee: Attendee | None, body: Body, *, code: Code | None = None, operator: str | None = None
+    ) -> Fact:
+        """Write a fact that is no scan (a badge on its way, say).
+
+        About a guest, or about whoever holds a ``code``, or about nobody;
+        ``operator``: who answers for it, None = who works the desk.
+        """
+        named = attendee.id or None if attendee else None
+        code = attendee.code if attendee else code
+        return self.journal.append(body, self._writer(operator=operator), self.now(), attendee=named, code=code)
 
     def walk_in(self, body: WalkedIn) -> Attendee:
         """Write down a guest whom no roster knew, under an id and a code of their own."""
@@ -328,6 +341,19 @@ class Desk:
         """People inside at a corrected time."""
         known = self._event.lists.get(door) if self._event else None
         return self.journal.inside(known or CheckInList(door, Text(door, door)), now)
+
+    def _kept_from(self, found: Found, door: ListId, now: datetime) -> int:
+        """Empty seats that are somebody else's: called from the standby line, or signed up and still to come."""
+        guest = found.guests[0].attendee if found.guests else None
+        return self._seats.kept_from(guest, door, now) if self._seats else 0
+
+    def free_seats(self, door: ListId, now: datetime) -> int | None:
+        """Seats that are nobody's at a corrected time; None = as many as anybody wants."""
+        here = self._event.lists.get(door) if self._event else None
+        capacity = self._event.capacity_of(here) if self._event and here else None
+        if capacity is None:
+            return None
+        return capacity - self.inside(door, now) - (self._seats.kept_from(None, door, now) if self._seats else 0)
 
     def counts(self, door: ListId, at: datetime | None = None) -> Counts:
         """The list in numbers; a list that does not exist has none."""

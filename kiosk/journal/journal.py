@@ -11,11 +11,24 @@ from pathlib import Path
 from typing import TypeAlias
 
 from kiosk.domain.event import CheckInList, Event
-from kiosk.domain.facts import Admitted, BadgeSent, Body, Exited, Fact, Refused, Undone
+from kiosk.domain.facts import (
+    Admitted,
+    BadgeSent,
+    Body,
+    CalledIn,
+    Exited,
+    Fact,
+    HelpAsked,
+    LeftStandby,
+    PutOnStandby,
+    Refused,
+    Undone,
+)
 from kiosk.domain.ids import AttendeeId, Code, DeskId, EventId, FactId, GateId, ListId
 from kiosk.domain.presence import History
 from kiosk.domain.text import Text
 from kiosk.journal.amend import AMENDMENT_TABLE
+from kiosk.journal.aside import ASIDE_TABLE, Aside, Waiting
 from kiosk.journal.fold import FOLD_TABLES, BadgeState, Fold, Person
 from kiosk.journal.stamp import HybridClock, new_id
 from kiosk.journal.wire import fingerprint, from_bytes, kind_of, microseconds, to_bytes
@@ -33,6 +46,7 @@ CREATE TABLE quarantine (id TEXT NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (id,
 """
     + FOLD_TABLES,
     AMENDMENT_TABLE,
+    ASIDE_TABLE,
 )
 
 Who: TypeAlias = "Callable[[AttendeeId | None, Code | None], Person]"
@@ -81,6 +95,7 @@ class Journal:
         else:
             self._db = read_database(path, _SCHEMA) if path.exists() else in_memory(_SCHEMA)
         self.fold = Fold(self._db)
+        self.aside = Aside(self._db)
         self._desk = desk
         self._event: Event = _NO_EVENT
         self._who: Who = _by_name
@@ -290,6 +305,21 @@ class Journal:
         facts = self.badge_facts(attendee, code)
         return sum(isinstance(fact.body, BadgeSent) and fact.body.copy == copy for fact in facts)
 
+    def facts_about(self, attendee: AttendeeId | None, code: Code | None) -> list[Fact]:
+        """Everything told of a person, refused scans too, in order."""
+        found = [
+            from_bytes(row[0])
+            for source in self._who(attendee, code).sources
+            for row in self._db.rows("SELECT bytes FROM fact WHERE person = ?", (source,))
+        ]
+        return sorted(found, key=lambda fact: fact.order)
+
+    def line(self, door: ListId) -> list[Waiting]:
+        """Who waits for a seat of a full list, the first first."""
+        return self.aside.line(
+            door, lambda *named: self._who(*named).key, lambda person: self.fold.history(self._named(person))
+        )
+
     def inside(self, door: CheckInList, now: datetime) -> int:
         return self.fold.inside(door, self._event, now)
 
@@ -387,7 +417,7 @@ def _storable(text: str) -> str:
 
 def list_of(fact: Fact) -> ListId | None:
     match fact.body:
-        case Admitted() | Exited() | Refused() | Undone():
+        case Admitted() | Exited() | Refused() | Undone() | HelpAsked() | PutOnStandby() | CalledIn() | LeftStandby():
             return fact.body.list
         case _:
             return None
