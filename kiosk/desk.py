@@ -1,29 +1,31 @@
 """One door at work: a code comes in, a verdict goes out, the fact is on disk in between."""
 
 import secrets
+import sys
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
+from kiosk import tally
 from kiosk.domain import reason as why
 from kiosk.domain.amendment import Field, corrected, guest_of
-from kiosk.domain.attendee import Attendee, PersonName
-from kiosk.domain.event import CheckInList, Event, Json
-from kiosk.domain.facts import Admitted, Body, Corrected, Direction, Exited, Fact, Refused, Source, Undone, WalkedIn
-from kiosk.domain.ids import AttendeeId, Code, DeskId, EventId, FactId, GateId, ListId, QuestionId
-from kiosk.domain.presence import Mark
+from kiosk.domain.attendee import Attendee
+from kiosk.domain.claim import Answer, Claim, Lost, Offline
+from kiosk.domain.event import Event
+from kiosk.domain.facts import Admitted, Body, Corrected, Exited, Fact, Refused, Source, Undone, WalkedIn
+from kiosk.domain.ids import AttendeeId, Code, EventId, FactId, GateId, ListId
 from kiosk.domain.questions import shown
 from kiosk.domain.reason import Looks
-from kiosk.domain.text import Language, Text
 from kiosk.domain.verdict import Found, Guest, Scan, Verdict, VerdictKind, judge
 from kiosk.errors import BadInput
 from kiosk.guests import Guests, People
 from kiosk.journal.fold import BadgeState
-from kiosk.journal.journal import Journal, Writer
+from kiosk.journal.journal import Draft, Journal, Writer
+from kiosk.outcome import Ask, Outcome, Post
 from kiosk.roll import Roll
 from kiosk.roster.book import Book
 from kiosk.roster.finder import Hit
 from kiosk.seats import Seats
+from kiosk.tally import Conflict, Counts
 from kiosk.ticket.badge_code import badge_tag
 from kiosk.ticket.clean import clean
 from kiosk.words import advice, line, sentence
@@ -38,95 +40,6 @@ FURTHEST_OFF_S = 20 * 366 * 86_400.0
 """A clock is never taken to be further off than twenty years."""
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
-    """Where a desk stands and who works it."""
-
-    desk: DeskId
-    gate: GateId | None = None
-    operator: str | None = None
-    language: Language = Language.ZH
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """One scan as it reaches the desk."""
-
-    text: str
-    door: ListId | None
-    at: datetime | None = None
-    """What the desk's clock shows; None = now."""
-    direction: Direction = Direction.ENTRY
-    source: Source = Source.BARCODE
-    answers: Mapping[QuestionId, Json] = field(default_factory=dict[QuestionId, Json])
-    ignore_unpaid: bool = False
-    let_in_again: bool = False
-    """Staff have seen the earlier entry and let the guest in all the same."""
-    override_reason: str | None = None
-    """Why staff use the override; recorded where it is what lets the guest in."""
-    gate: GateId | None = None
-    """None = the desk's own."""
-    operator: str | None = None
-    """Who answers for it; None = who works the desk."""
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What the desk says about one scan; complete, so that a screen looks nothing up."""
-
-    verdict: Verdict
-    ask: Ask
-    at: datetime
-    """Corrected, local."""
-    fact: Fact | None
-    """None only where nothing was scanned."""
-    entries: int
-    line: Text
-    advice: Text
-    reason: Text
-    """Line and advice as one."""
-    shown: Mapping[QuestionId, str] = field(default_factory=dict[QuestionId, str])
-    owes_badge: bool = False
-
-    @property
-    def kind(self) -> VerdictKind:
-        return self.verdict.kind
-
-    @property
-    def guest(self) -> Attendee | None:
-        return self.verdict.guest.attendee if self.verdict.guest else None
-
-    @property
-    def attendee_id(self) -> AttendeeId | None:
-        return self.verdict.guest.id if self.verdict.guest else None
-
-    @property
-    def name(self) -> PersonName:
-        return self.guest.name if self.guest else PersonName()
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """One list in numbers."""
-
-    list: ListId
-    total: int
-    entered: int
-    inside: int
-    capacity: int | None
-    by_ticket_type: Mapping[str, tuple[int, int]]
-    """Ticket type -> (total, entered)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """A person with an entry too many, for a person to settle."""
-
-    attendee: str
-    list: ListId
-    entries: tuple[Mark, ...]
-
-
 class Desk:
     """The one writer of a desk's journal.  Belongs to the thread that made it."""
 
@@ -138,6 +51,8 @@ class Desk:
     ) -> None:
         """``open_journal(rehearsal)`` opens one of the desk's two journals."""
         self.post = post
+        self.claim: Claim | None = None
+        """Asks the fleet about each admission before it is written; None = this desk stands alone."""
         self._open_journal, self._clock = open_journal, clock
         self._book: Book | None = None
         self._event: Event | None = None
@@ -197,19 +112,41 @@ class Desk:
     def scan(self, ask: Ask) -> Outcome:
         """Judge one scan and write it down; the fact is durable when this returns."""
         now = self.now(ask.at)
-        found = self._guests.find(ask.text, ask.source) if self._guests else Found()
+        found = self._find(ask)
+        if self._guests is not None and found.nobody == why.NotOnList(Looks.NOTHING) and not found.guests:
+            return self._outcome(ask, judge(self._scan(ask, found, now)), now, None)
+        verdict, draft, answer = self._decide(ask, found, now)
+        return self._outcome(ask, verdict, now, self.journal.write(draft), answer)
+
+    def _decide(self, ask: Ask, found: Found, now: datetime) -> tuple[Verdict, Draft, Answer | None]:
+        """Judge; an admission stands when the fleet, where one can be asked, knows of nothing against it."""
         verdict = judge(self._scan(ask, found, now))
-        nothing = self._guests is not None and found.nobody == why.NotOnList(Looks.NOTHING) and not found.guests
-        fact = None if nothing else self._write(ask, verdict, now)
-        return self._outcome(ask, verdict, now, fact)
+        draft = self._draft(ask, verdict, now)
+        answer = self._asked(draft, verdict)
+        if not isinstance(answer, Lost):
+            return verdict, draft, answer
+        self.take(answer.facts)
+        verdict = judge(self._scan(ask, self._find(ask), now, full=answer.full))
+        draft = self._draft(ask, verdict, now)
+        again = self._asked(draft, verdict)
+        # Lost twice and still nothing against it: an answer that explains nothing is as good as none.
+        return verdict, draft, Offline() if isinstance(again, Lost) else again or answer
+
+    def _asked(self, draft: Draft, verdict: Verdict) -> Answer | None:
+        if self.claim is None or self.rehearsal or verdict.kind is not VerdictKind.ADMITTED:
+            return None
+        return self.claim(draft.fact, draft.content)
+
+    def _find(self, ask: Ask) -> Found:
+        return self._guests.find(ask.text, ask.source) if self._guests else Found()
 
     def look(self, ask: Ask) -> Outcome:
         """What a scan would say, without writing anything."""
         now = self.now(ask.at)
-        found = self._guests.find(ask.text, ask.source) if self._guests else Found()
-        return self._outcome(ask, judge(self._scan(ask, found, now)), now, None)
+        return self._outcome(ask, judge(self._scan(ask, self._find(ask), now)), now, None)
 
-    def _scan(self, ask: Ask, found: Found, now: datetime) -> Scan:
+    def _scan(self, ask: Ask, found: Found, now: datetime, *, full: bool = False) -> Scan:
+        """``full``: the fleet has no seat left, whatever this desk has counted."""
         return Scan(
             event=self._event,
             door=ask.door,
@@ -220,19 +157,18 @@ class Desk:
             ignore_unpaid=ask.ignore_unpaid,
             let_in_again=ask.let_in_again,
             gate=ask.gate or self.post.gate,
-            inside=lambda door: self.inside(door, now) + self._kept_from(found, door, now),
+            inside=lambda door: sys.maxsize if full else self.inside(door, now) + self._kept_from(found, door, now),
         )
 
-    def _write(self, ask: Ask, verdict: Verdict, now: datetime) -> Fact:
+    def _draft(self, ask: Ask, verdict: Verdict, now: datetime) -> Draft:
         guest = verdict.guest
-        knew = _known_marks(guest, ask.door)
-        return self.journal.append(
+        return self.journal.draft(
             _body(ask, verdict),
             self._writer(ask.gate, ask.operator),
             now,
             attendee=guest.id if guest else None,
             code=guest.attendee.code if guest else None,
-            knew=knew,
+            knew=_known_marks(guest, ask.door),
         )
 
     def _writer(self, gate: GateId | None = None, operator: str | None = None) -> Writer:
@@ -245,7 +181,9 @@ class Desk:
             clock_offset_s=self._offset.total_seconds(),
         )
 
-    def _outcome(self, ask: Ask, verdict: Verdict, now: datetime, fact: Fact | None) -> Outcome:
+    def _outcome(
+        self, ask: Ask, verdict: Verdict, now: datetime, fact: Fact | None, answer: Answer | None = None
+    ) -> Outcome:
         local = self._event.local(now) if self._event else now
         entries = len(verdict.presence.entries) + (verdict.kind is VerdictKind.ADMITTED)
         words = shown(self._event, verdict.answers, self.post.language) if self._event else {}
@@ -260,6 +198,7 @@ class Desk:
             reason=sentence(verdict.reason, local),
             shown=words,
             owes_badge=self._owes_badge(verdict, ask.door),
+            claim=answer,
         )
 
     def _owes_badge(self, verdict: Verdict, door: ListId | None) -> bool:
@@ -339,8 +278,7 @@ class Desk:
 
     def inside(self, door: ListId, now: datetime) -> int:
         """People inside at a corrected time."""
-        known = self._event.lists.get(door) if self._event else None
-        return self.journal.inside(known or CheckInList(door, Text(door, door)), now)
+        return tally.inside(self.journal, self._event, door, now)
 
     def _kept_from(self, found: Found, door: ListId, now: datetime) -> int:
         """Empty seats that are somebody else's: called from the standby line, or signed up and still to come."""
@@ -357,41 +295,11 @@ class Desk:
 
     def counts(self, door: ListId, at: datetime | None = None) -> Counts:
         """The list in numbers; a list that does not exist has none."""
-        event, roll = self._event, self._roll
-        if event is None or roll is None or door not in event.lists:
-            return Counts(door, 0, 0, 0, None, {})
-        here = event.lists[door]
-        totals = roll.totals(here.ticket_types, here.ticket_session, here.include_pending)
-        entered: dict[str, int] = {}
-        people = self.journal.fold.entered(door)
-        for person in people:
-            row = self._row_of(person)
-            if row is not None:
-                entered[row.ticket_type] = entered.get(row.ticket_type, 0) + 1
-        by_type = {kind: (totals.get(kind, 0), entered.get(kind, 0)) for kind in {*totals, *entered}}
-        return Counts(
-            door,
-            sum(totals.values()),
-            len(people),
-            self.inside(door, self.now(at)),
-            event.capacity_of(here),
-            by_type,
-        )
-
-    def _row_of(self, person: str) -> Attendee | None:
-        if self._roll is None or not person.startswith("a:"):
-            return None
-        return self._roll.known(AttendeeId(person[2:]))
+        return tally.counts(self.journal, self._event, self._roll, door, self.now(at))
 
     def conflicts(self, door: ListId) -> list[Conflict]:
         """Guests with an entry that the door would have refused as already in."""
-        found: list[Conflict] = []
-        for person in self.journal.fold.doubles(door):
-            named = AttendeeId(person[2:]) if person.startswith("a:") else None
-            past = self.journal.history(named, None if named else Code(person[2:]))
-            marks = tuple(mark for mark in past.marks if mark.list == door)
-            found.append(Conflict(person[2:], door, marks))
-        return found
+        return tally.conflicts(self.journal, door)
 
     def close(self) -> None:
         if self._roll is not None:

@@ -10,8 +10,9 @@ from kiosk.domain.ids import AttendeeId, Code
 from kiosk.domain.presence import History
 from kiosk.domain.reason import Looks
 from kiosk.domain.verdict import Found, Guest
+from kiosk.journal.columns import person_of_code
 from kiosk.journal.fold import Person
-from kiosk.journal.journal import Journal, person_of_code
+from kiosk.journal.journal import Journal
 from kiosk.roll import Roll
 from kiosk.roster.book import Book
 from kiosk.ticket import badge_code, pretix, signed

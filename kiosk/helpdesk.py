@@ -4,10 +4,11 @@ import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 
-from kiosk.desk import Ask, Desk, Outcome
+from kiosk.desk import Desk
 from kiosk.domain.attendee import Attendee
 from kiosk.domain.facts import Fact, HelpAsked, HelpSettled
 from kiosk.domain.ids import AttendeeId, Code, DeskId, FactId, ListId
+from kiosk.outcome import Ask, Outcome
 
 FIRST, NUMBERS = 100, 900
 """Tickets are 100 to 999."""
