@@ -3,6 +3,7 @@
 import secrets
 import sys
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from kiosk import tally
@@ -11,7 +12,7 @@ from kiosk.domain.amendment import Field, corrected, guest_of
 from kiosk.domain.attendee import Attendee
 from kiosk.domain.claim import Answer, Claim, Lost, Offline
 from kiosk.domain.event import Event
-from kiosk.domain.facts import Admitted, Body, Corrected, Exited, Fact, Refused, Source, Undone, WalkedIn
+from kiosk.domain.facts import Admitted, Body, Corrected, Exited, Fact, Refused, SignedIn, Source, Undone, WalkedIn
 from kiosk.domain.ids import AttendeeId, Code, EventId, FactId, GateId, ListId
 from kiosk.domain.questions import shown
 from kiosk.domain.reason import Looks
@@ -228,6 +229,12 @@ class Desk:
         code = attendee.code if attendee else code
         return self.journal.append(body, self._writer(operator=operator), self.now(), attendee=named, code=code)
 
+    def work_as(self, operator: str | None, role: str) -> Fact:
+        """Somebody works this desk from now on: their name goes into every fact; None = nobody has signed in."""
+        fact = self.record(None, SignedIn(role), operator=operator)
+        self.post = replace(self.post, operator=operator)
+        return fact
+
     def walk_in(self, body: WalkedIn) -> Attendee:
         """Write down a guest whom no roster knew, under an id and a code of their own."""
         if self._event is None or body.ticket_type not in self._event.ticket_types:
@@ -239,7 +246,7 @@ class Desk:
         self.record(guest, body)
         return guest
 
-    def correct(self, attendee: AttendeeId, said: Mapping[Field, str]) -> Attendee:
+    def correct(self, attendee: AttendeeId, said: Mapping[Field, str], operator: str | None = None) -> Attendee:
         """Put fields of a guest's row right; the row as it counts from now on, for the next badge too."""
         row = self._roll.known(attendee) if self._roll else None
         if row is None:
@@ -248,7 +255,7 @@ class Desk:
             raise BadInput("a guest needs a name")
         for part, value in said.items():
             if corrected(row, {part: value}) != row:
-                self.record(row, Corrected(part, value))
+                self.record(row, Corrected(part, value), operator=operator)
         return corrected(row, said)
 
     def take(self, facts: Iterable[Fact]) -> int:
@@ -267,13 +274,15 @@ class Desk:
         order = found[0].attendee.order if len(found) == 1 else clean(reference, Source.TYPED)
         return [one for one in self._roll.by_booking(order) if one.addon_to is None] if order else []
 
-    def undo(self, attendee: AttendeeId, door: ListId, at: datetime | None = None) -> bool:
+    def undo(
+        self, attendee: AttendeeId, door: ListId, at: datetime | None = None, operator: str | None = None
+    ) -> bool:
         """Take back the guest's last entry or exit here, if this desk made it a moment ago."""
         now = self.now(at)
         last = self.journal.history(attendee, None).last_on(door)
         if last is None or not self.journal.own(last.fact) or not timedelta() <= now - last.at <= UNDO_WITHIN:
             return False
-        self.journal.append(Undone(last.fact, door), self._writer(), now, attendee=attendee)
+        self.journal.append(Undone(last.fact, door), self._writer(operator=operator), now, attendee=attendee)
         return True
 
     def inside(self, door: ListId, now: datetime) -> int:
