@@ -274,9 +274,7 @@ class Desk:
         order = found[0].attendee.order if len(found) == 1 else clean(reference, Source.TYPED)
         return [one for one in self._roll.by_booking(order) if one.addon_to is None] if order else []
 
-    def undo(
-        self, attendee: AttendeeId, door: ListId, at: datetime | None = None, operator: str | None = None
-    ) -> bool:
+    def undo(self, attendee: AttendeeId, door: ListId, at: datetime | None = None, operator: str | None = None) -> bool:
         """Take back the guest's last entry or exit here, if this desk made it a moment ago."""
         now = self.now(at)
         last = self.journal.history(attendee, None).last_on(door)
