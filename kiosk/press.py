@@ -15,6 +15,7 @@ from kiosk.badge.draw import Renderer
 from kiosk.badge.face import BOTH, BadgeFace
 from kiosk.badge.follow import Printer, follow, hand_over
 from kiosk.badge.fonts import FontStore
+from kiosk.badge.labels import Labels
 from kiosk.badge.layout import Layout, layouts_in, read_layout
 from kiosk.badge.printers import FolderPrinter, open_printer
 from kiosk.badge.states import Fault, JobState, Report, Sheet
@@ -128,8 +129,16 @@ class Press:
     ``make`` and ``look_up`` may run on one thread for each printer.
     """
 
-    def __init__(self, layouts: Mapping[str, Layout], fonts: FontStore, printers: Sequence[Printer]) -> None:
+    def __init__(
+        self,
+        layouts: Mapping[str, Layout],
+        fonts: FontStore,
+        printers: Sequence[Printer],
+        labels: Labels | None = None,
+    ) -> None:
+        """``labels`` counts what is left on the rolls; None = nobody does."""
         self._layouts, self.fonts, self.printers = layouts, fonts, tuple(printers)
+        self.labels = labels
         self._renderers: dict[str, Renderer] = {}
 
     def layout_for(self, event: Event, attendee: Attendee) -> Layout:
@@ -200,14 +209,14 @@ def _made(report: Report, copy: int, job: str, *, begun: bool = True) -> Made:
     return Made(result, report.faults, begun)
 
 
-def open_press(addresses: str | Sequence[str], extra_fonts: Path | None = None) -> Press:
+def open_press(addresses: str | Sequence[str], extra_fonts: Path | None = None, labels: Labels | None = None) -> Press:
     """A press with the shipped layouts and fonts; of several ``addresses`` the first is the usual printer."""
     layouts = {name: read_layout(path) for name, path in layouts_in(resource("badges")).items()}
     printers = [open_printer(one) for one in ([addresses] if isinstance(addresses, str) else addresses)]
     for printer in printers:
         if isinstance(printer, FolderPrinter):
             printer.make()
-    return Press(layouts, FontStore(resource("fonts"), extra_fonts), printers)
+    return Press(layouts, FontStore(resource("fonts"), extra_fonts), printers, labels)
 
 
 def unsettled(desk: Desk) -> Iterator[Sent]:

@@ -33,6 +33,7 @@ class BadgeBoard:
         """``prints``: this desk has a printer."""
         self.prints = prints
         self.late = False
+        self._labels: int | None = None
         self._badges: dict[AttendeeId, Badge] = {}
 
     def judged(self, outcome: Outcome) -> None:
@@ -48,6 +49,7 @@ class BadgeBoard:
 
     def made(self, finished: "Finished") -> None:
         self.late = not isinstance(finished.result, BadgePrinted)
+        self._labels = finished.labels_low
         self._badges[finished.attendee.id] = Badge.LATER if self.late else Badge.PRINTED
 
     def words(self, attendee: AttendeeId | None) -> str:
@@ -68,8 +70,11 @@ class BadgeBoard:
         return (ChipView(words, "printer", Mood.CAUTION if late else None),) if words else ()
 
     def lamp(self) -> LampView:
-        words = fault_texts.printer_trouble() if self.late else fault_texts.lamp_printer()
-        return LampView("printer", words, Mood.CAUTION if self.late or not self.prints else Mood.ADMITTED)
+        if self.late:
+            return LampView("printer", fault_texts.printer_trouble(), Mood.CAUTION)
+        if self._labels is not None:
+            return LampView("printer", fault_texts.lamp_labels(self._labels), Mood.CAUTION)
+        return LampView("printer", fault_texts.lamp_printer(), Mood.ADMITTED if self.prints else Mood.CAUTION)
 
     def can_reprint(self, outcome: Outcome | None, event: Event | None) -> bool:
         """Whether a new copy of this guest's badge can come out here."""

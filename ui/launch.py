@@ -107,7 +107,7 @@ def _desk_options(options: argparse.Namespace, folder: Path, settings: Settings,
         if demo and camera is None
         else _camera(str(camera or settings.camera), folder, settings),
         open_hand_scanner=_hand_scanner(settings.scanner),
-        open_press=_press(printer),
+        open_press=_press(printer, folder, settings),
         language=language,
         scheme=Scheme(settings.theme),
         text_scale=settings.text_scale / 100,
@@ -179,11 +179,13 @@ def _hand_scanner(address: str) -> Callable[[], "SerialScanner"] | None:
     return lambda: SerialScanner(address)
 
 
-def _press(address: str) -> Callable[[], "Press"]:
+def _press(address: str, folder: Path, settings: Settings) -> Callable[[], "Press"]:
     def open_it() -> "Press":
+        from kiosk.badge.labels import FILE, Labels
         from kiosk.press import open_press
 
-        return open_press(address)
+        labels = Labels(folder / FILE, settings.labels_on_roll, settings.labels_warn_at)
+        return open_press(address, labels=labels)
 
     return open_it
 

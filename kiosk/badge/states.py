@@ -96,6 +96,14 @@ def sentences(faults: Iterable[Fault]) -> Text:
     return Text("".join(text.zh for text in texts), " ".join(text.en for text in texts))
 
 
+def labels_left(count: int) -> Text:
+    """That the roll runs out, and what to do now."""
+    return Text(
+        f"标签还剩 {count} 张：请备好新的一卷，换上后告诉签到台。",
+        f"{count} labels left: have a new roll ready, and tell the desk when it is in.",
+    )
+
+
 _SENTENCES: dict[Fault, Text] = {
     Fault.NO_PAPER: Text(
         "打印机缺纸：请放入胸卡纸，会自动接着打印。",

@@ -13,7 +13,7 @@ from pypinyin import lazy_pinyin
 
 from kiosk.badge.face import BadgeFace
 from kiosk.badge.layout import Layout
-from kiosk.badge.states import Fault, sentences
+from kiosk.badge.states import Fault, labels_left, sentences
 from kiosk.commands.context import Context, need_event
 from kiosk.commands.progress import ProgressLine
 from kiosk.desk import Desk
@@ -216,7 +216,7 @@ def _print(context: Context, station: Station, choose: Callable[[], list[Attende
     desk = station.desk
     assert desk.event is not None
     addresses = [*printers] or [context.settings.printer or f"folder:{station.folder / 'badges'}"]
-    room = PrintRoom(open_press(addresses), desk.event)
+    room = PrintRoom(open_press(addresses, labels=context.labels), desk.event)
     ended: list[Finished] = []
     chosen: list[Attendee] = []
     try:
@@ -276,6 +276,9 @@ def _tell(context: Context, ended: Iterable[Finished]) -> None:
         if isinstance(one.result, BadgeFailed | BadgeUnknown):
             words = sentences(one.faults)[context.language] or one.result.detail
             print(f"{one.attendee.id}: {words}", file=sys.stderr)
+    low = [one.labels_low for one in ended if one.labels_low is not None]
+    if low:
+        print(labels_left(low[-1])[context.language], file=sys.stderr)
 
 
 def _chosen(desk: Desk, wish: Wish) -> list[Attendee]:
