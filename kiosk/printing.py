@@ -39,6 +39,8 @@ class Finished:
     """What stood in its way; ``kiosk.badge.states`` has the sentences."""
     labels_low: int | None = None
     """Labels left on that printer's roll where a new one should lie ready; None = enough, or not counted."""
+    proven: bool = True
+    """False of a badge that was only handed over to the system."""
 
 
 @dataclass
@@ -193,7 +195,7 @@ class PrintRoom:
         if isinstance(what, Order) and not made.begun and made.faults and others and not self._stopping.is_set():
             self._waiting[what.attendee.id] = _Waiting(what.attendee, tried)
             return []
-        return [Finished(what.attendee, made.result, made.faults, line.labels_low)]
+        return [Finished(what.attendee, made.result, made.faults, line.labels_low, proven=made.proven)]
 
     def next(self, desk: Desk, patience_s: float | None = None) -> list[Finished]:
         """Stay until a badge is finished, at most ``patience_s``; the next ones go with ``finished``."""

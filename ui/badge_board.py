@@ -23,6 +23,8 @@ WITH_BADGE = (VerdictKind.ADMITTED, VerdictKind.ALREADY_IN, VerdictKind.EXITED)
 class Badge(Enum):
     PRINTING = auto()
     PRINTED = auto()
+    HANDED_OVER = auto()
+    """The system took it, and never tells whether it came out."""
     LATER = auto()
 
 
@@ -50,7 +52,8 @@ class BadgeBoard:
     def made(self, finished: "Finished") -> None:
         self.late = not isinstance(finished.result, BadgePrinted)
         self._labels = finished.labels_low
-        self._badges[finished.attendee.id] = Badge.LATER if self.late else Badge.PRINTED
+        came_out = Badge.PRINTED if finished.proven else Badge.HANDED_OVER
+        self._badges[finished.attendee.id] = Badge.LATER if self.late else came_out
 
     def words(self, attendee: AttendeeId | None) -> str:
         """Where the guest's badge is; "" = none was asked for lately."""
@@ -59,6 +62,8 @@ class BadgeBoard:
                 return texts.badge_printing()
             case Badge.PRINTED:
                 return texts.badge_printed()
+            case Badge.HANDED_OVER:
+                return texts.badge_handed_over()
             case Badge.LATER:
                 return texts.badge_later()
             case None:

@@ -23,6 +23,7 @@ from ui.app import DeskOptions, run_desk
 from ui.theme import Scheme
 
 if TYPE_CHECKING:
+    from kiosk.badge.follow import Printer
     from kiosk.press import Press
     from kiosk.scan.process import Scanner
     from kiosk.scan.serial_scanner import SerialScanner
@@ -185,9 +186,16 @@ def _press(address: str, folder: Path, settings: Settings) -> Callable[[], "Pres
         from kiosk.press import open_press
 
         labels = Labels(folder / FILE, settings.labels_on_roll, settings.labels_warn_at)
-        return open_press(address, labels=labels)
+        return open_press(address, labels=labels, openers={"qt": _system_printer})
 
     return open_it
+
+
+def _system_printer(uri: str) -> "Printer":
+    """Qt's printing is loaded where such a printer is used only."""
+    from ui.spooler import SystemPrinter
+
+    return SystemPrinter(uri)
 
 
 def _demo_camera(folder: Path) -> Callable[[], FilmReel]:

@@ -69,6 +69,10 @@ class JobRef:
     """When the printer was switched on, by this machine's steady clock; None where it does not tell."""
 
 
+HANDED_OVER = "handed over"
+"""The detail of a badge that its printer took without ever telling more; its address says so in the journal too."""
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """What a printer says of one job."""

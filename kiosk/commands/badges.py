@@ -189,7 +189,8 @@ def came_out(context: Context, ids: list[str], *, came_out: bool) -> int:
         desk = need_event(station.desk)
         one = _only(desk, ids)
         state = desk.badge(one)
-        if state.state not in ("unknown", "sent"):
+        taken_back = not came_out and state.state == "printed" and not _proven(desk, one)
+        if state.state not in ("unknown", "sent") and not taken_back:
             raise BadInput(f"the badge of {one.id} is not in doubt: it is {state.state or 'not printed yet'}")
         if came_out:
             desk.record(one, BadgePrinted(state.copy, _last_job(desk, one)))
@@ -203,6 +204,13 @@ def came_out(context: Context, ids: list[str], *, came_out: bool) -> int:
         else Text("已记录：未打出，再扫一次此人即可打印", "Noted: it did not; scan the guest again to print it"),
     )
     return 0
+
+
+def _proven(desk: Desk, attendee: Attendee) -> bool:
+    """Whether the printer itself said that the badge came out: the system's spooler never does."""
+    bodies = [fact.body for fact in desk.journal.badge_facts(attendee.id, attendee.code)]
+    sent = [body for body in bodies if isinstance(body, BadgeSent)]
+    return not sent or not sent[-1].printer.startswith("qt:")
 
 
 def _last_job(desk: Desk, attendee: Attendee) -> str:

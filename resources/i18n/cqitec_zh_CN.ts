@@ -448,6 +448,10 @@
         <translation>胸卡已打印</translation>
     </message>
     <message>
+        <source>Badge sent to the printer</source>
+        <translation>胸卡已交给打印机</translation>
+    </message>
+    <message>
         <source>Badge follows</source>
         <translation>胸卡稍后打印</translation>
     </message>
