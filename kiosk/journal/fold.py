@@ -23,6 +23,7 @@ from kiosk.domain.facts import (
     Direction,
     Exited,
     Fact,
+    HelpSettled,
     Undone,
     WalkedIn,
 )
@@ -147,6 +148,8 @@ class Fold:
             case Undone(target, _):
                 self._db.run("INSERT OR IGNORE INTO undone VALUES (?)", (target,))
                 self._last = None
+            case HelpSettled(target, _):
+                self._db.run("INSERT OR IGNORE INTO settled VALUES (?)", (target,))
             case BadgeSent() | BadgePrinted() | BadgeFailed() | BadgeUnknown() | BadgeRevoked():
                 self.fold_badge(person)
             case WalkedIn() | Corrected() if fact.attendee is not None:
@@ -266,12 +269,16 @@ class Fold:
     def rebuild(self, people: Iterable[Person], event: Event) -> None:
         """Throw the folded tables away and fold all facts anew."""
         with self._db.transaction():
-            for table in ("stay", "badge", "undone", "amendment"):
-                self._db.run(f"DELETE FROM {table}")  # noqa: S608 - our own four names
-            for row in self._db.rows("SELECT bytes FROM fact WHERE kind = 'undone'"):
-                body = from_bytes(row[0]).body
-                if isinstance(body, Undone):
-                    self._db.run("INSERT OR IGNORE INTO undone VALUES (?)", (body.target,))
+            for table in ("stay", "badge", "undone", "amendment", "settled"):
+                self._db.run(f"DELETE FROM {table}")  # noqa: S608 - our own five names
+            for row in self._db.rows("SELECT bytes FROM fact WHERE kind IN ('undone', 'help_settled')"):
+                match from_bytes(row[0]).body:
+                    case Undone(target, _):
+                        self._db.run("INSERT OR IGNORE INTO undone VALUES (?)", (target,))
+                    case HelpSettled(target, _):
+                        self._db.run("INSERT OR IGNORE INTO settled VALUES (?)", (target,))
+                    case _:
+                        pass
             for person in people:
                 self.refold(person, event)
                 self.fold_badge(person)
@@ -293,6 +300,7 @@ class Fold:
                 ("stay", "SELECT person, list, since, entries, doubles FROM stay"),
                 ("badge", "SELECT person, copy, state, revoked, lost, printed FROM badge"),
                 ("undone", "SELECT target FROM undone"),
+                ("settled", "SELECT target FROM settled"),
                 ("amendment", "SELECT event, attendee, field, value FROM amendment"),
             )
             for row in self._db.each(sql)
