@@ -44,6 +44,10 @@ class Settings:
     """What a typing scanner sends before each code; '' = nothing."""
     printer: str = ""
     """Printer address; '' = a folder of PDF files beside the data."""
+    labels_on_roll: int = 0
+    """Labels on a new roll, so that they are counted; 0 = not counted."""
+    labels_warn_at: int = 15
+    """So few labels left are warned about."""
     text_scale: int = 100
 
 
