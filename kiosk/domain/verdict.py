@@ -91,6 +91,8 @@ class Scan:
     ignore_unpaid: bool = False
     let_in_again: bool = False
     """Staff let the guest in although an entry is on record."""
+    explained: bool = False
+    """Staff said why they use an override."""
     gate: GateId | None = None
     inside: Callable[[ListId], int] = lambda _: 0
     """People inside a list now; asked only where a capacity is at stake."""
@@ -185,7 +187,7 @@ def _admission(guest: Guest, door: CheckInList, event: Event, scan: Scan) -> Ver
     if scan.direction is Direction.EXIT:
         return replace(base, kind=VerdictKind.EXITED, reason=why.HasLeft(_local(event, here.inside_since)))
     override = _was_override(guest, scan) or (scan.let_in_again and not here.admits_again(door))
-    return replace(base, reason=why.Welcome(again=bool(here.entries), override=override))
+    return replace(base, reason=why.Welcome(bool(here.entries), override, override and scan.explained))
 
 
 def _was_override(guest: Guest, scan: Scan) -> bool:
