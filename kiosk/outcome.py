@@ -41,6 +41,8 @@ class Ask:
     """Why staff use the override; recorded where it is what lets the guest in."""
     gate: GateId | None = None
     """None = the desk's own."""
+    operator: str | None = None
+    """Who answers for it; None = who works the desk."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from pathlib import Path
 from kiosk.commands.context import Context
 from kiosk.domain.text import Text
 from kiosk.errors import Trouble
+from kiosk.staff import read_staff
 from kiosk.station import Station
 
 LEAST_FREE_MB = 500
@@ -50,6 +51,7 @@ def examine(context: Context, camera: str | None, printer: str | None) -> list[F
         ("decoder", lambda: _decoder(context.folder)),
         ("printer", lambda: _printer(printer or context.settings.printer or f"folder:{context.folder / 'badges'}")),
         ("fonts", _fonts),
+        ("staff", lambda: _staff(context.folder)),
     ]
     findings: list[Finding] = []
     for name, check in checks:
@@ -73,6 +75,17 @@ def _disk(folder: Path) -> Finding:
     except OSError as error:
         return Finding("disk", False, Text(f"不能写入 {existing}：{error}", f"cannot write to {existing}: {error}"))
     return Finding("disk", True, Text(f"{folder}，剩余 {free_mb} MB", f"{folder}, {free_mb} MB free"))
+
+
+def _staff(folder: Path) -> Finding:
+    members = read_staff(folder).members
+    if not members:
+        nobody = Text(
+            "没有设置人员和 PIN：每个人都有全部权限（cqitec-kiosk staff add 姓名 administrator）",
+            "no staff with PINs: everybody may do everything (cqitec-kiosk staff add NAME administrator)",
+        )
+        return Finding("staff", True, nobody)
+    return Finding("staff", True, Text(f"{len(members)} 人有 PIN", f"{len(members)} with a PIN"))
 
 
 def _clock() -> Finding:

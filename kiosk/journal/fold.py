@@ -23,6 +23,7 @@ from kiosk.domain.facts import (
     Direction,
     Exited,
     Fact,
+    HelpSettled,
     Undone,
     WalkedIn,
 )
@@ -83,7 +84,7 @@ _MARKS = (
     "SELECT id, list, kind, at, desk, desk_seq, bytes FROM fact WHERE person IN (?, ?) "
     "AND kind IN ('admitted', 'exited')"
 )
-_STANDING = _MARKS + " AND NOT EXISTS (SELECT 1 FROM undone WHERE target = fact.id)"
+_STANDING = f"{_MARKS} AND NOT EXISTS (SELECT 1 FROM undone WHERE target = fact.id)"  # noqa: S608 - our own words
 
 
 def _mark(row: Row) -> Mark:
@@ -159,6 +160,8 @@ class Fold:
             case Undone(target, _):
                 self._note_undone(target)
                 self._last = None
+            case HelpSettled(target, _):
+                self._db.run("INSERT OR IGNORE INTO settled VALUES (?)", (target,))
             case BadgeSent() | BadgePrinted() | BadgeFailed() | BadgeUnknown() | BadgeRevoked():
                 self.fold_badge(person)
             case WalkedIn() | Corrected() if fact.attendee is not None:
@@ -278,12 +281,16 @@ class Fold:
     def rebuild(self, people: Iterable[Person], event: Event) -> None:
         """Throw the folded tables away and fold all facts anew."""
         with self._db.transaction():
-            for table in ("stay", "badge", "undone", "amendment"):
-                self._db.run(f"DELETE FROM {table}")  # noqa: S608 - our own four names
-            for row in self._db.rows("SELECT bytes FROM fact WHERE kind = 'undone'"):
-                body = from_bytes(row[0]).body
-                if isinstance(body, Undone):
-                    self._note_undone(body.target)
+            for table in ("stay", "badge", "undone", "amendment", "settled"):
+                self._db.run(f"DELETE FROM {table}")  # noqa: S608 - our own five names
+            for row in self._db.rows("SELECT bytes FROM fact WHERE kind IN ('undone', 'help_settled')"):
+                match from_bytes(row[0]).body:
+                    case Undone(target, _):
+                        self._note_undone(target)
+                    case HelpSettled(target, _):
+                        self._db.run("INSERT OR IGNORE INTO settled VALUES (?)", (target,))
+                    case _:
+                        pass
             for person in people:
                 self.refold(person, event)
                 self.fold_badge(person)
@@ -305,6 +312,7 @@ class Fold:
                 ("stay", "SELECT person, list, since, entries, doubles FROM stay"),
                 ("badge", "SELECT person, copy, state, revoked, lost, printed FROM badge"),
                 ("undone", "SELECT target FROM undone"),
+                ("settled", "SELECT target FROM settled"),
                 ("amendment", "SELECT event, attendee, field, value FROM amendment"),
             )
             for row in self._db.each(sql)

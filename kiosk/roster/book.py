@@ -6,13 +6,14 @@ half a book.  Rows that an import removed are kept aside, never erased.
 """
 
 import hashlib
+import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.domain.attendee import Attendee, Status
-from kiosk.domain.ids import AttendeeId
+from kiosk.domain.ids import AttendeeId, SessionId
 from kiosk.errors import StoreUnavailable
 from kiosk.roster.row import from_text, to_text
 from kiosk.store import Cell, Database, Row, in_memory, open_database, read_database, sync_folder
@@ -144,6 +145,12 @@ class Book:
         )
         counted = dict(self._db.rows(sql, (*values, Status.PAID, int(include_pending))))
         return counted if types is None else {one: counted[one] for one in types if one in counted}
+
+    def signed_up(self, session: SessionId) -> list[Attendee]:
+        """Everybody whose agenda has this session; reads the whole book, but only their rows."""
+        named = json.dumps(session, ensure_ascii=False)
+        rows = self._db.each("SELECT row FROM attendee WHERE instr(row, ?)", (named,))
+        return [one for one in map(from_text, (row[0] for row in rows)) if session in one.sessions]
 
     def close(self) -> None:
         self._db.close()

@@ -14,10 +14,8 @@ def clean(text: str, source: Source = Source.BARCODE) -> str:
 
     From a barcode also without a leading ECI marker; typed text keeps it.
     """
-    if text.isascii() and text.isprintable():  # nearly every code
-        visible = text.strip()
-    else:
-        visible = _visible(text)
+    nothing_hidden = text.isascii() and text.isprintable()  # nearly every code
+    visible = text.strip() if nothing_hidden else _visible(text)
     return _ECI.sub("", visible).strip() if source is Source.BARCODE and visible.startswith("\\") else visible
 
 
