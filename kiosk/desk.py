@@ -16,7 +16,8 @@ from kiosk.domain.facts import Admitted, Body, Corrected, Exited, Fact, Refused,
 from kiosk.domain.ids import AttendeeId, Code, EventId, FactId, GateId, ListId
 from kiosk.domain.questions import shown
 from kiosk.domain.reason import Looks
-from kiosk.domain.verdict import Found, Guest, Scan, Verdict, VerdictKind, judge
+from kiosk.domain.scanned import Found, Guest, Scan, Verdict, VerdictKind
+from kiosk.domain.verdict import judge
 from kiosk.errors import BadInput
 from kiosk.guests import Guests, People
 from kiosk.journal.fold import BadgeState

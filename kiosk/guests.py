@@ -9,7 +9,7 @@ from kiosk.domain.facts import Source
 from kiosk.domain.ids import AttendeeId, Code
 from kiosk.domain.presence import History
 from kiosk.domain.reason import Looks
-from kiosk.domain.verdict import Found, Guest
+from kiosk.domain.scanned import Found, Guest
 from kiosk.journal.columns import person_of_code
 from kiosk.journal.fold import Person
 from kiosk.journal.journal import Journal
