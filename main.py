@@ -19,6 +19,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from ui.launch import launch
 
         return launch(options)
+    if command == "cameras" and options.choose:
+        from ui.cameras.window import choose_camera
+
+        return choose_camera(options)
     return run(options)
 
 
