@@ -4,7 +4,7 @@ import os
 import re
 import select
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -55,7 +55,7 @@ class HidScanner(HandScanner):
                     self.scan(text)
 
     @contextmanager
-    def _linux(self) -> Iterator[tuple[Read, list[Layout]]]:
+    def _linux(self) -> Generator[tuple[Read, list[Layout]]]:
         name, reports = self._found()
         node = os.open(self._nodes / name, os.O_RDONLY | os.O_NONBLOCK)
 
@@ -97,7 +97,7 @@ def _numbers(uevent: Path) -> tuple[int, int]:
 
 
 @contextmanager
-def _hidapi(which: Wanted) -> Iterator[tuple[Read, list[Layout]]]:
+def _hidapi(which: Wanted) -> Generator[tuple[Read, list[Layout]]]:
     """Windows and macOS, with the extra ``hid`` installed."""
     try:
         import hid  # pyright: ignore[reportMissingImports, reportMissingModuleSource]
