@@ -118,7 +118,7 @@ def _launch_kiosk(
     folder: Path,
     settings: Settings,
     open_camera: "Callable[[], CameraScanner]",
-    hand_scanner: "Callable[[], SerialScanner] | None",
+    hand_scanner: "Callable[[], HandScanner] | None",
 ) -> int:
     """The self-service kiosk, with the camera, printer and folder that a desk would have."""
     from ui.selfservice import launch as kiosk

@@ -51,7 +51,8 @@ def _spots(frame: np.ndarray, random: np.random.Generator) -> np.ndarray:
 
 def _cut(frame: np.ndarray, random: np.random.Generator) -> np.ndarray:
     top, left = random.integers(0, frame.shape[0]), random.integers(0, frame.shape[1])
-    return frame[top : top + random.integers(1, frame.shape[0] + 1), left : left + random.integers(1, frame.shape[1])]
+    height, width = (int(random.integers(1, side + 1)) for side in frame.shape[:2])
+    return frame[top : top + height, left : left + width]
 
 
 def _bent(frame: np.ndarray, random: np.random.Generator) -> np.ndarray:
