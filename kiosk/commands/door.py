@@ -9,7 +9,7 @@ from queue import SimpleQueue
 from typing import TypeVar, cast
 
 from kiosk.badge.states import Fault, labels_left, sentences
-from kiosk.commands.context import Context, instant, need_event
+from kiosk.commands.context import MARK, Context, instant, need_event
 from kiosk.desk import Ask, Conflict, Desk, Outcome
 from kiosk.domain.event import Json
 from kiosk.domain.facts import BadgePrinted, Direction, Source
@@ -40,6 +40,7 @@ def outcome_document(outcome: Outcome) -> dict[str, object]:
         "list": outcome.ask.door,
         "at": outcome.at.isoformat(),
         "fact": outcome.fact.id if outcome.fact else None,
+        "rehearsal": outcome.rehearsal,
     }
 
 
@@ -47,7 +48,8 @@ def outcome_line(outcome: Outcome) -> Text:
     """One outcome for people: the verdict, the name, the sentence."""
     name = " ".join(part for part in (outcome.name.zh, outcome.name.latin) if part)
     head = f"{outcome.kind}  {name}  " if name else f"{outcome.kind}  "
-    return Text(head + outcome.reason.zh, head + outcome.reason.en)
+    zh, en = (f"{MARK.zh} ", f"{MARK.en} ") if outcome.rehearsal else ("", "")
+    return Text(zh + head + outcome.reason.zh, en + head + outcome.reason.en)
 
 
 def check(context: Context, ask: Ask) -> int:
