@@ -74,6 +74,10 @@ def answers_of(text: str | None) -> dict[QuestionId, Json]:
 def _answers(given: object, where: str) -> dict[QuestionId, Json]:
     if not isinstance(given, dict):
         raise BadInput(f"{where} must be an object of question id and answer")
+    try:
+        json.dumps(given, allow_nan=False)
+    except ValueError as error:
+        raise BadInput(f"{where} holds a number that is none (NaN or infinite)") from error
     return {QuestionId(key): value for key, value in cast("dict[str, Json]", given).items()}
 
 
@@ -244,6 +248,8 @@ def conflicts(context: Context, door: str | None) -> int:
     with context.station(reading=True) as station:
         desk = need_event(station.desk)
         assert desk.event is not None
+        if door and door not in desk.event.lists:
+            raise BadInput(f"there is no list “{door}”; there are {', '.join(desk.event.lists)}")
         doors = [ListId(door)] if door else list(desk.event.lists)
         found = [one for here in doors for one in desk.conflicts(here)]
         rows: list[dict[str, object]] = [
