@@ -94,5 +94,5 @@ def _under(target: str, limit: float, reached: float) -> TargetRow:
     return _row(target, f"under {limit:g}", f"{reached:.1f}", reached < limit)
 
 
-def _row(target: str, asked: str, reached: str, met: bool) -> TargetRow:  # noqa: FBT001: the answer itself
+def _row(target: str, asked: str, reached: str, met: bool) -> TargetRow:
     return TargetRow(target, asked, reached, met)
