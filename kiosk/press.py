@@ -19,7 +19,8 @@ from kiosk.badge.follow import Printer, follow, hand_over
 from kiosk.badge.fonts import FontStore
 from kiosk.badge.labels import FILE as LABELS_FILE
 from kiosk.badge.labels import Labels
-from kiosk.badge.layout import Layout, layouts_in, read_layout
+from kiosk.badge.layout import Layout, read_layout
+from kiosk.badge.layout_files import LAYOUTS, layout_files
 from kiosk.badge.printers import FolderPrinter, Openers, open_printer
 from kiosk.badge.rescue import FILE as RESCUES_FILE
 from kiosk.badge.rescue import Rescues
@@ -37,8 +38,8 @@ from kiosk.roster.book import Book
 from kiosk.ticket.badge_code import badge_code
 
 USUAL_LAYOUT = "a6"
-LAYOUTS, FONTS = "layouts", "fonts"
-"""Folders beside the desk's data: layouts of the event, and extra fonts."""
+FONTS = "fonts"
+"""The folder of extra fonts beside the desk's data."""
 _LONGEST_JOB = 120
 """Octets of a job's name; printers keep 255 at most."""
 
@@ -148,19 +149,19 @@ class Press:
         outfit: "Outfit | None" = None,
     ) -> None:
         outfit = outfit or Outfit()
-        self._layouts, self.fonts, self.printers = layouts, fonts, tuple(printers)
+        self.layouts, self.fonts, self.printers = layouts, fonts, tuple(printers)
         self.labels, self.rescues = outfit.labels, outfit.rescues
         self._openers, self._calibrations = outfit.openers, outfit.calibrations
         self._renderers: dict[str, Renderer] = {}
 
     def layout_for(self, event: Event, attendee: Attendee) -> Layout:
         """The layout of the attendee's ticket type; ``BadInput`` when it names none that exists."""
-        return self._layouts[self._layout_id(event, attendee)]
+        return self.layouts[self._layout_id(event, attendee)]
 
     def _layout_id(self, event: Event, attendee: Attendee) -> str:
         named = event.ticket_types[attendee.ticket_type].badge_layout or USUAL_LAYOUT
-        if named not in self._layouts:
-            raise BadInput(f"there is no badge layout “{named}”; there are {', '.join(sorted(self._layouts))}")
+        if named not in self.layouts:
+            raise BadInput(f"there is no badge layout “{named}”; there are {', '.join(sorted(self.layouts))}")
         return named
 
     def face_of(self, event: Event, attendee: Attendee, copy: int, layout: Layout) -> BadgeFace:
@@ -171,17 +172,17 @@ class Press:
 
     def renderer(self, layout: Layout) -> Renderer:
         """The renderer of a layout, made once."""
-        name = next(key for key, value in self._layouts.items() if value is layout)
+        name = next(key for key, value in self.layouts.items() if value is layout)
         if name not in self._renderers:
             self._renderers[name] = Renderer(layout, self.fonts)
         return self._renderers[name]
 
     def warm(self, event: Event, texts: Iterable[str] = ()) -> None:
         """Prepare what every badge needs, so that no guest waits; ``texts`` as ``texts_of_roster`` gives them."""
-        named = sorted({kind.badge_layout or "" for kind in event.ticket_types.values()} & self._layouts.keys())
+        named = sorted({kind.badge_layout or "" for kind in event.ticket_types.values()} & self.layouts.keys())
         for name in named:
             # all layouts share the fonts: the outlines are prepared once
-            self.renderer(self._layouts[name]).warm(texts if name == named[-1] else ())
+            self.renderer(self.layouts[name]).warm(texts if name == named[-1] else ())
 
     def make(self, ordered: Order, noticed: Callable[[Report], None], stopping: threading.Event) -> Made | None:
         """Draw, print and stay until the printer has said the last word; None when ``stopping`` came first."""
@@ -234,7 +235,7 @@ class Outfit:
     """What a desk has beside its printers and the shipped layouts and fonts."""
 
     layouts: Path | None = None
-    """A folder of layouts of the event's own: they stand before the shipped ones of the same name."""
+    """A folder of layouts of one's own, and in ``pack`` those of the event pack; see ``layout_files``."""
     fonts: Path | None = None
     """A folder of extra fonts."""
     system_fonts: tuple[Path, ...] = ()
@@ -264,8 +265,7 @@ def outfit_of(folder: Path, settings: Settings, openers: Openers = MappingProxyT
 def open_press(addresses: str | Sequence[str], outfit: Outfit | None = None) -> Press:
     """A press; of several ``addresses`` the first is the usual printer.  Raises ``BadInput`` for a wrong layout."""
     outfit = outfit or Outfit()
-    files = layouts_in(resource("badges")) | (layouts_in(outfit.layouts) if outfit.layouts else {})
-    layouts = {name: read_layout(path) for name, path in files.items()}
+    layouts = {name: read_layout(path) for name, path in layout_files(outfit.layouts).items()}
     chosen = [addresses] if isinstance(addresses, str) else addresses
     printers = [open_printer(one, outfit.openers) for one in chosen]
     for printer in printers:
