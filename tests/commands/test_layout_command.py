@@ -33,7 +33,8 @@ def test_a_layout_of_pretix_is_carried_over_checked_and_shown(run: Any, tmp_path
     assert (status, any("background" in one for one in told["left_out"])) == (0, True)
     assert run("check", str(own))[:2] == (0, {"layout": "own", "width_mm": 105, "height_mm": 148, "ok": True})
     assert run("show", str(own), "-o", str(picture), "--dpi", "72")[0] == 0
-    assert Image.open(picture).size == (298, 420)
+    with Image.open(picture) as shown:
+        assert shown.size == (298, 420)
 
 
 def test_what_is_wrong_is_one_sentence(run: Any, tmp_path: Path) -> None:
