@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from kiosk.resources import resource
 from main import main
 
 PRETIX = [
@@ -40,9 +41,10 @@ def test_a_layout_of_pretix_is_carried_over_checked_and_shown(run: Any, tmp_path
 def test_what_is_wrong_is_one_sentence(run: Any, tmp_path: Path) -> None:
     (tmp_path / "pretix.json").write_text(json.dumps(PRETIX), encoding="utf-8")
     wrong = tmp_path / "wrong.toml"
-    wrong.write_text("format = 1\n[stock]\nwidth_mm = -3\n", encoding="utf-8")
+    a6 = resource("badges/a6.toml").read_text(encoding="utf-8")
+    wrong.write_text(a6.replace("width_mm = 105", "width_mm = -105", 1), encoding="utf-8")
 
-    assert "wrong.toml, line 3: width_mm must be between 40 and 420, not -3" in run("check", str(wrong))[2]
+    assert "wrong.toml, line 5: width_mm must be between 40 and 420, not -105" in run("check", str(wrong))[2]
     assert "say --size" in run("import", str(tmp_path / "pretix.json"), "-o", str(tmp_path / "x.toml"))[2]
     assert "needs -o FILE" in run("show", "a6")[2]
     assert "there is no badge layout “a7”" in run("check", "a7")[2]
