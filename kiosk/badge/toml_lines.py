@@ -15,6 +15,14 @@ _KEY = re.compile(r"^\s*([A-Za-z0-9_-]+)\s*=")
 _COLOUR = re.compile(r"^#[0-9A-Fa-f]{6}$")
 
 
+class WrongLine(BadInput):
+    """Something in a file is wrong; ``line`` counts from 1."""
+
+    def __init__(self, path: Path, line: int, sentence: str) -> None:
+        super().__init__(f"{path}, line {line}: {sentence}.")
+        self.line, self.sentence = line, sentence
+
+
 class Table:
     """One table of the file: every value is asked for by name, kind and range, and ``done`` refuses what is left."""
 
@@ -89,7 +97,7 @@ class Table:
         at = (*self._at, key) if key else self._at
         while at and at not in self._lines:
             at = at[:-1]
-        raise BadInput(f"{self._path}, line {self._lines.get(at, 1)}: {sentence}.")
+        raise WrongLine(self._path, self._lines.get(at, 1), sentence)
 
     def _take(self, key: str, default: object) -> object:
         self._asked.add(key)
@@ -118,8 +126,8 @@ def table_of(text: str, path: Path) -> Table:
         sentence, line = str(error), _AT_LINE.search(str(error))
         if line is None:
             # tomllib says “at end of document”
-            raise BadInput(f"{path}, line {len(text.splitlines()) or 1}: {sentence}.") from error
-        raise BadInput(f"{path}, line {line[1]}: {sentence.partition(' (at line')[0]}.") from error
+            raise WrongLine(path, len(text.splitlines()) or 1, sentence) from error
+        raise WrongLine(path, int(line[1]), sentence.partition(" (at line")[0]) from error
 
 
 def _line_numbers(text: str) -> dict[tuple[Step, ...], int]:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from kiosk.resources import resource
 from main import main
 
 PRETIX = [
@@ -33,15 +34,17 @@ def test_a_layout_of_pretix_is_carried_over_checked_and_shown(run: Any, tmp_path
     assert (status, any("background" in one for one in told["left_out"])) == (0, True)
     assert run("check", str(own))[:2] == (0, {"layout": "own", "width_mm": 105, "height_mm": 148, "ok": True})
     assert run("show", str(own), "-o", str(picture), "--dpi", "72")[0] == 0
-    assert Image.open(picture).size == (298, 420)
+    with Image.open(picture) as shown:
+        assert shown.size == (298, 420)
 
 
 def test_what_is_wrong_is_one_sentence(run: Any, tmp_path: Path) -> None:
     (tmp_path / "pretix.json").write_text(json.dumps(PRETIX), encoding="utf-8")
     wrong = tmp_path / "wrong.toml"
-    wrong.write_text("format = 1\n[stock]\nwidth_mm = -3\n", encoding="utf-8")
+    a6 = resource("badges/a6.toml").read_text(encoding="utf-8")
+    wrong.write_text(a6.replace("width_mm = 105", "width_mm = -105", 1), encoding="utf-8")
 
-    assert "wrong.toml, line 3: width_mm must be between 40 and 420, not -3" in run("check", str(wrong))[2]
+    assert "wrong.toml, line 5: width_mm must be between 40 and 420, not -105" in run("check", str(wrong))[2]
     assert "say --size" in run("import", str(tmp_path / "pretix.json"), "-o", str(tmp_path / "x.toml"))[2]
     assert "needs -o FILE" in run("show", "a6")[2]
     assert "there is no badge layout “a7”" in run("check", "a7")[2]
