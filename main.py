@@ -23,6 +23,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from ui.benches import bench
 
         return bench(options.name, as_json=options.json)
+    if command == "cameras" and options.choose:
+        from ui.cameras.window import choose_camera
+
+        return choose_camera(options)
     return run(options)
 
 

@@ -30,6 +30,8 @@ class Settings:
     theme: str = "light"
     camera: str = "0"
     """Camera number, camera:NAME, film, folder or stream address."""
+    camera_size: str = "1280x720"
+    """Width and height asked of the camera; it gives the nearest it has."""
     camera_mirror: bool = False
     camera_rotation: int = 0
     """Degrees clockwise: 0, 90, 180 or 270."""

@@ -7,7 +7,7 @@ from kiosk.desk import Outcome
 from kiosk.domain.event import Event
 from kiosk.domain.facts import BadgePrinted
 from kiosk.domain.ids import AttendeeId
-from kiosk.domain.verdict import VerdictKind
+from kiosk.domain.scanned import VerdictKind
 from ui import fault_texts, texts
 from ui.view import ChipView, LampView, Mood
 
