@@ -51,6 +51,8 @@ class Settings:
     labels_warn_at: int = 15
     """So few labels left are warned about."""
     text_scale: int = 100
+    left_handed: bool = False
+    """Camera and counts at the left, verdict and keys at the right."""
 
 
 def default_folder() -> Path:

@@ -18,5 +18,7 @@ def setup_code(context: Context, code: SetupCode, file: Path) -> int:
         ticket_png(text, file)
     except OSError as error:
         raise BadInput(f"{file} cannot be written: {error.strerror or error}") from error
-    context.say({"file": str(file), "text": text}, Text(f"{file}：举到新终端的摄像头前", f"{file}: hold it up to a new desk"))
+    context.say(
+        {"file": str(file), "text": text}, Text(f"{file}：举到新终端的摄像头前", f"{file}: hold it up to a new desk")
+    )
     return 0

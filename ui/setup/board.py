@@ -95,6 +95,8 @@ class SetupBoard(QObject):
                 case EventPage():
                     page.pack_chosen.connect(self.take_pack)
                 case DeskPage():
+                    if not screen.is_assistant:
+                        page.note_next_start()
                     page.desk.changed.connect(self._desk_typed)
                     page.number.changed.connect(self._number_typed)
                     page.halls.chosen.connect(self._hall_chosen)
@@ -339,7 +341,7 @@ class SetupBoard(QObject):
         if isinstance(page, PrinterPage):
             moods = {"printed": Mood.ADMITTED, "failed": Mood.REFUSED}
             said = words.test_page_out(state)
-            page.state.say(f"{said}: {sentence}" if sentence else said, moods.get(state, Mood.CAUTION))
+            page.state.say(words.told(said, sentence) if sentence else said, moods.get(state, Mood.CAUTION))
 
     # Sound, look, test
 
@@ -377,6 +379,10 @@ class SetupBoard(QObject):
             self._summarise()
             self._show_sound()
         self._tell_look()
+
+    def fall_silent(self) -> None:
+        """Another window speaks from now on."""
+        self._translators = texts.install(Language.EN, self._translators)
 
     def _tell_look(self) -> None:
         now = self.settings
@@ -419,7 +425,7 @@ class SetupBoard(QObject):
             {
                 "event": (self._event or words.none_yet(), Mood.ADMITTED if self._event else Mood.CAUTION),
                 "desk": (desk_name(now), Mood.ADMITTED),
-                "camera": (now.camera, Mood.ADMITTED),
+                "camera": (now.camera.removeprefix("camera:"), Mood.ADMITTED),
                 "printer": (now.printer or words.badges_to_files(), Mood.ADMITTED if now.printer else Mood.CAUTION),
             }
         )

@@ -11,7 +11,7 @@ from ui.view import ActionView, Mood
 from ui.widgets.base import Painted
 from ui.widgets.camera import CameraView
 
-PICTURE_PX = 300
+PICTURE_PX = 190
 
 
 class Page(Painted):
@@ -45,8 +45,8 @@ class Page(Painted):
 
     def wear(self, look: Look) -> None:
         super().wear(look)
-        pad = look.space[4]
-        self.column.setContentsMargins(pad, pad, pad, pad)
+        pad, edge = look.space[4], look.space[4] - look.halo
+        self.column.setContentsMargins(edge, pad, edge, pad)
         self.column.setSpacing(look.space[3])
         for part in self._worn:
             part.wear(look)
@@ -58,6 +58,25 @@ class Page(Painted):
 
     def take_focus(self) -> None:
         """The keyboard goes to what is filled in first."""
+
+    def enter(self) -> bool:
+        """The Enter key, before the window takes it; whether the page had a use for it."""
+        return False
+
+
+class Held(Painted):
+    """A part whose edges stand level with those of the buttons."""
+
+    def __init__(self, part: Painted) -> None:
+        super().__init__()
+        self._part = part
+        self._row = QVBoxLayout(self)
+        self._row.addWidget(part)
+
+    def wear(self, look: Look) -> None:
+        super().wear(look)
+        self._row.setContentsMargins(look.halo, 0, look.halo, 0)
+        self._part.wear(look)
 
 
 class EventPage(Page):
@@ -73,21 +92,25 @@ class EventPage(Page):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAcceptDrops(True)
-        self.camera = CameraView(self)
+        self._asked_for = ""
+        self.camera = CameraView()
         self.camera.setFixedHeight(PICTURE_PX)
         self.code = StateLine(self)
         self.path = Field(self)
         self.ways = Buttons(self)
         self.state = StateLine(self)
         self.ways.asked.connect(self.asked)
-        self.path.line.returnPressed.connect(self._typed)
-        self.put(self.camera, self.code, self.path, self.ways, self.state)
+        self.put(Held(self.camera), self.code, self.path, self.ways, self.state)
         self.finish()
         self.retranslate()
 
-    def _typed(self) -> None:
-        if self.path.line.text().strip():
-            self.pack_chosen.emit(self.path.line.text().strip())
+    def enter(self) -> bool:
+        typed = self.path.line.text().strip()
+        if self.window().focusWidget() is not self.path.line or typed in ("", self._asked_for):
+            return False
+        self._asked_for = typed
+        self.pack_chosen.emit(typed)
+        return True
 
     def retranslate(self) -> None:
         super().retranslate()
@@ -124,11 +147,15 @@ class DeskPage(Page):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk, self.number = Field(self), Field(self)
-        self.hall_label, self.gate_label = Words("label", role="ink3", parent=self), Words("label", role="ink3", parent=self)
+        self.hall_label, self.gate_label = (
+            Words("label", role="ink3", parent=self),
+            Words("label", role="ink3", parent=self),
+        )
         self.halls, self.gates = Choice(3, self), Choice(3, self)
         self.note = StateLine(self)
         self.put(self.number, self.desk, self.hall_label, self.halls, self.gate_label, self.gates, self.note)
         self.finish()
+        self.noted = False
         self._halls: tuple[tuple[str, str], ...] = ()
         self._gates: tuple[tuple[str, str], ...] = ()
         self.retranslate()
@@ -136,6 +163,11 @@ class DeskPage(Page):
     def show_places(self, halls: tuple[tuple[str, str], ...], gates: tuple[tuple[str, str], ...]) -> None:
         """Id and name of each, as the event names them."""
         self._halls, self._gates = halls, gates
+        self.retranslate()
+
+    def note_next_start(self) -> None:
+        """A desk at work keeps its name until it is started again."""
+        self.noted = True
         self.retranslate()
 
     def ask_number(self, *, asked: bool) -> None:
@@ -152,12 +184,18 @@ class DeskPage(Page):
         super().retranslate()
         self.desk.name(words.desk_label())
         self.number.name(words.number_label())
+        self.note.say(words.next_start() if self.noted else "")
+        self.note.setVisible(self.noted)
         self.hall_label.say(words.hall_label())
         self.gate_label.say(words.gate_label())
         halls = (("", words.at_entrance()), *self._halls)
         gates = (("", words.no_gate()), *self._gates)
-        self.halls.offer(words.hall_label(), tuple(ActionView(one, "", name) for one, name in halls), self.halls.current)
-        self.gates.offer(words.gate_label(), tuple(ActionView(one, "", name) for one, name in gates), self.gates.current)
+        self.halls.offer(
+            words.hall_label(), tuple(ActionView(one, "", name) for one, name in halls), self.halls.current
+        )
+        self.gates.offer(
+            words.gate_label(), tuple(ActionView(one, "", name) for one, name in gates), self.gates.current
+        )
 
     def take_focus(self) -> None:
         first = self.desk if self.number.isHidden() else self.number
@@ -290,7 +328,7 @@ class DonePage(Page):
 
     def show_summary(self, told: dict[str, tuple[str, Mood]]) -> None:
         for name, (text, mood) in told.items():
-            self.lines[name].say(f"{words.summary(name)}: {text}", mood)
+            self.lines[name].say(words.told(words.summary(name), text), mood)
 
 
 class TestPage(Page):
@@ -319,7 +357,7 @@ class TestPage(Page):
         for check, ok, text in findings:
             line = StateLine(self)
             line.wear(self.look)
-            line.say(f"{words.check_name(check)}: {text}", Mood.ADMITTED if ok else Mood.CAUTION)
+            line.say(words.told(words.check_name(check), text), Mood.ADMITTED if ok else Mood.CAUTION)
             self.column.insertWidget(self.column.count() - 1, line)
             self._worn.append(line)
             self.lines.append(line)
@@ -390,5 +428,3 @@ class LookPage(Page):
 
     def take_focus(self) -> None:
         self.language.buttons[0].setFocus()
-
-

@@ -1,7 +1,7 @@
 """What the pages are made of: text, a state with its shape, a field, a choice."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPaintEvent, QPalette
+from PySide6.QtGui import QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import type as words_
@@ -30,6 +30,8 @@ class Words(QLabel):
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.WindowText, look.colour(self._role))
         self.setPalette(palette)
+        # Level with the visible edges of buttons, which keep room for their focus rings.
+        self.setContentsMargins(look.halo, 0, look.halo, 0)
 
 
 class StateLine(Painted):
@@ -53,7 +55,7 @@ class StateLine(Painted):
         return round(self.look.type_px("body") * 1.4)
 
     def _fitted(self, width: float) -> words_.Fitted:
-        room = max(40.0, width - self._shape_px() - self.look.space[2])
+        room = max(40.0, width - 2 * self.look.halo - self._shape_px() - self.look.space[2])
         return words_.fit(self.text, self.look.font("body"), room, lines=4, floor=1.0)
 
     def heightForWidth(self, width: int) -> int:
@@ -67,9 +69,9 @@ class StateLine(Painted):
         painter = painter_for(self)
         if self.mood is not None:
             colours = look.mood(self.mood)
-            draw_mood(painter, self.mood, QRectF(0, 2, px, px), colours.fill, colours.on, small=True)
+            draw_mood(painter, self.mood, QRectF(look.halo, 2, px, px), colours.fill, colours.on, small=True)
         fitted = self._fitted(self.width())
-        x = px + look.space[2] if self.mood is not None else 0
+        x = look.halo + (px + look.space[2] if self.mood is not None else 0)
         rect = QRectF(x, 0, self.width() - x, max(px + 4.0, fitted.height(1.4)))
         words_.draw_in(painter, rect, fitted, look.colour("ink"), leading=1.4)
 
@@ -86,10 +88,9 @@ class Field(QWidget):
         self.line.setProperty("field", "boxed")
         self.line.textChanged.connect(self.changed)
         self.label.setBuddy(self.line)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.label)
-        column.addWidget(self.line)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self.label)
+        self._column.addWidget(self.line)
 
     def name(self, label: str) -> None:
         self.label.say(label)
@@ -97,6 +98,9 @@ class Field(QWidget):
 
     def wear(self, look: Look) -> None:
         self.label.wear(look)
+        self.label.setContentsMargins(0, 0, 0, 0)
+        self._column.setContentsMargins(look.halo, 0, look.halo, 0)
+        self._column.setSpacing(look.space[1])
         self.line.setFont(look.font("head"))
         self.line.setMinimumHeight(look.length(look.grid.button))
 
@@ -129,20 +133,34 @@ class Choice(QWidget):
             discard(button)
         self.current = current
         self.buttons = [KeyButton(action, "option", self) for action in actions]
-        for number, button in enumerate(self.buttons):
+        for button in self.buttons:
             button.setCheckable(True)
             button.setChecked(button.action.name == current)
             button.clicked.connect(self._pressed)
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             if self.look is not None:
-                button.wear(self.look)
-            self._grid.addWidget(button, number // self._columns, number % self._columns)
+                _wear(button, self.look)
+        self._lay_out()
         if had_focus:
             next((one for one in self.buttons if one.isChecked()), self.buttons[0]).setFocus()
 
     def wear(self, look: Look) -> None:
         self.look = look
         for button in self.buttons:
-            button.wear(look)
+            _wear(button, look)
+        self._lay_out()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """As many columns as hold every word in full."""
+        widest = max((button.sizeHint().width() for button in self.buttons), default=1)
+        columns = max(1, min(self._columns, self.width() // widest))
+        for column in range(self._columns):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+        for number, button in enumerate(self.buttons):
+            self._grid.addWidget(button, number // columns, number % columns)
 
     def _pressed(self) -> None:
         pressed = self.sender()
@@ -170,18 +188,41 @@ class Buttons(QWidget):
             for button, action in zip(self.buttons, actions, strict=True):
                 button.show_action(action)
             return
-        for number, action in enumerate(actions):
+        for action in actions:
             button = KeyButton(action, "outline", self)
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             button.clicked.connect(self._pressed)
             self.buttons.append(button)
-            self._grid.addWidget(button, 0, number, Qt.AlignmentFlag.AlignLeft)
-        self._grid.setColumnStretch(len(actions), 1)
+        self._lay_out()
 
     def wear(self, look: Look) -> None:
         for button in self.buttons:
-            button.wear(look)
+            _wear(button, look)
+        self._lay_out()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Beside each other, or below where the words are too large for that."""
+        hints = [button.sizeHint().width() for button in self.buttons]
+        columns = len(hints) if sum(hints) <= self.width() else 1
+        for column in range(len(hints) + 1):
+            self._grid.setColumnStretch(column, 0)
+        self._grid.setColumnStretch(columns, 1)
+        for number, button in enumerate(self.buttons):
+            button.setMaximumWidth(hints[number])
+            self._grid.setColumnMinimumWidth(number, hints[number] if columns > 1 else 0)
+            self._grid.addWidget(button, number // columns, number % columns)
+        if columns == 1:
+            self._grid.setColumnMinimumWidth(0, min(self.width(), max(hints, default=0)))
 
     def _pressed(self) -> None:
         pressed = self.sender()
         if isinstance(pressed, KeyButton):
             self.asked.emit(pressed.action.name)
+
+
+def _wear(button: KeyButton, look: Look) -> None:
+    button.wear(look)
+    button.setFixedHeight(look.length(look.grid.button) + 2 * look.halo)

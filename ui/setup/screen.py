@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea
 
 from ui import type as type_
 from ui.grid import grid_for
@@ -71,7 +71,7 @@ class SetupScreen(Painted):
         self._arrange()
         self.pages[name].take_focus()
         focused = self.focusWidget()
-        if focused is None or not focused.isVisible():
+        if focused not in self.pages[name].findChildren(type(focused)):
             self.forward.setFocus()
 
     def allow_next(self, *, allowed: bool) -> None:
@@ -81,7 +81,7 @@ class SetupScreen(Painted):
         """Take on colours and text scale; the sizes follow the window's."""
         grid = grid_for(max(self.width(), 1), max(self.height(), 1))
         super().wear(Look(look.scheme, grid, look.scale))
-        self.setStyleSheet(style_sheet(self.look) + SCROLL_SHEET)
+        self.setStyleSheet(style_sheet(self.look) + _scroll_sheet(self.look))
         for part in (*self.pages.values(), *self.steps, self.forward, self.backward, self.speech):
             part.wear(self.look)
         self._arrange()
@@ -138,6 +138,8 @@ class SetupScreen(Painted):
 
     def _enter(self) -> None:
         focused = self.focusWidget()
+        if self.pages[self.current].enter():
+            return
         if isinstance(focused, KeyButton) and focused.isEnabled():
             focused.click()
         elif self.forward.isEnabled():
@@ -220,8 +222,15 @@ class SetupScreen(Painted):
         card(painter, QRectF(side + pad, pad, self.width() - side - 2 * pad, height), look, "panel")
 
 
-SCROLL_SHEET = """
-    QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }
-"""
-
-
+def _scroll_sheet(look: Look) -> str:
+    """A page lies on the card; its bar is a plain handle."""
+    width = look.space[2]
+    return f"""
+        QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; }}
+        QScrollBar:vertical {{ background: transparent; width: {width}px; margin: 0; }}
+        QScrollBar::handle:vertical {{
+            background: {look.colour("control").name()}; border-radius: {width // 2}px; min-height: {width * 3}px;
+        }}
+        QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; }}
+        QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+    """

@@ -216,12 +216,19 @@ def check_name(check: str) -> str:
         "printer": translate("texts", "Printer"),
         "fonts": translate("texts", "Scripts"),
         "sound": translate("texts", "Sound"),
+        "labels": translate("texts", "Labels"),
+        "staff": translate("texts", "Staff"),
         "hub": translate("texts", "Hub"),
     }.get(check, check)
 
 
 def in_use() -> str:
     return translate("texts", "The desk is using it now")
+
+
+def told(what: str, state: str) -> str:
+    """A line of the summary, or of the self-test."""
+    return translate("texts", "{what}: {state}").format(what=what, state=state)
 
 
 def summary(name: str) -> str:
@@ -243,14 +250,6 @@ def colours(scheme: str) -> str:
 
 def text_size(percent: int) -> str:
     return translate("texts", "Text {percent} %").format(percent=percent)
-
-
-def handed(*, left: bool) -> str:
-    return translate("texts", "Keys at the left") if left else translate("texts", "Keys at the right")
-
-
-def motion(*, reduced: bool) -> str:
-    return translate("texts", "No motion") if reduced else translate("texts", "Gentle motion")
 
 
 def colours_head() -> str:

@@ -1,4 +1,4 @@
-"""What the assistant and the settings have done for them, on a thread of its own: packs, printers, test pages, checks."""
+"""What the assistant and the settings have done for them, on a thread of its own: packs, test pages, checks."""
 
 import logging
 import threading
@@ -6,8 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QThread, Signal, Slot
 
+from kiosk.config import Settings, write_settings
 from kiosk.domain.text import Language
 from kiosk.errors import Trouble
 
@@ -112,6 +113,16 @@ class SetupWorker(QObject):
             return
         words = sentences(report.faults)[self._language()] if report.faults else ""
         self.test_page_done.emit(str(report.state), words)
+
+    @Slot(object)
+    def finish(self, settings: Settings | None) -> None:
+        """Keep the settings, if any were chosen, and end the thread."""
+        try:
+            if settings is not None:
+                write_settings(self._folder, settings)
+        except OSError as error:
+            log.error("the settings were not kept: %s", error)
+        QThread.currentThread().quit()
 
     @Slot()
     def run_tests(self) -> None:
