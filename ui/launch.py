@@ -95,6 +95,10 @@ def launch(options: argparse.Namespace) -> int:
     early: EarlyScanner | None = None
     try:
         settings = read_settings(folder)
+        if options.command == "board":
+            from ui.selfservice.launch import run_the_board
+
+            return run_the_board(options, folder, settings)
         hand_scanner = _hand_scanner(settings.scanner)
         camera = getattr(options, "camera", None)
         open_camera = _demo_camera(folder) if demo and camera is None else None
