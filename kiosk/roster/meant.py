@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 
 from kiosk.roster.found import Found, Tier, Why
-from kiosk.roster.index import SPELLED
-from kiosk.roster.keys import Kind
+from kiosk.roster.keys import SPELLED, Kind
 from kiosk.roster.pinyin import spellings
 from kiosk.roster.query import Query
 from kiosk.roster.shelf import Shelf

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 from kiosk.roster.fold import has_han
 from kiosk.roster.found import BY_KIND, Found, Tier, Why
-from kiosk.roster.index import SPELLED
-from kiosk.roster.keys import Kind
+from kiosk.roster.keys import SPELLED, Kind
 from kiosk.roster.pinyin import SYLLABLES, abbreviations
 from kiosk.roster.query import Query
 from kiosk.roster.shelf import Shelf, Term
