@@ -1,31 +1,36 @@
 """One door at work: a code comes in, a verdict goes out, the fact is on disk in between."""
 
 import secrets
+import sys
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from kiosk import tally
 from kiosk.domain import reason as why
 from kiosk.domain.amendment import Field, corrected, guest_of
-from kiosk.domain.attendee import Attendee, PersonName
-from kiosk.domain.event import CheckInList, Event, Json
-from kiosk.domain.facts import Admitted, Body, Corrected, Direction, Exited, Fact, Refused, Source, Undone, WalkedIn
-from kiosk.domain.ids import AttendeeId, Code, DeskId, EventId, FactId, GateId, ListId, QuestionId
-from kiosk.domain.presence import Mark
+from kiosk.domain.attendee import Attendee
+from kiosk.domain.claim import Answer, Claim, Lost, Offline
+from kiosk.domain.event import Event
+from kiosk.domain.facts import Admitted, Body, Corrected, Exited, Fact, Refused, SignedIn, Source, Undone, WalkedIn
+from kiosk.domain.ids import AttendeeId, Code, EventId, FactId, GateId, ListId
 from kiosk.domain.questions import shown
 from kiosk.domain.reason import Looks
-from kiosk.domain.text import Language, Text
-from kiosk.domain.verdict import Found, Guest, Scan, Verdict, VerdictKind, judge
+from kiosk.domain.scanned import Found, Guest, Scan, Verdict, VerdictKind
+from kiosk.domain.verdict import judge
 from kiosk.errors import BadInput
 from kiosk.guests import Guests, People
 from kiosk.journal.fold import BadgeState
-from kiosk.journal.journal import Journal, Writer
+from kiosk.journal.journal import Draft, Journal, Writer
+from kiosk.outcome import Ask, Outcome, Post
 from kiosk.roll import Roll
 from kiosk.roster.book import Book
 from kiosk.roster.finder import Hit
+from kiosk.seats import Seats
+from kiosk.tally import Conflict, Counts
 from kiosk.ticket.badge_code import badge_tag
 from kiosk.ticket.clean import clean
-from kiosk.words import advice, line, sentence
+from kiosk.words import advice, as_one, line
 
 UNDO_WITHIN = timedelta(minutes=15)
 """A desk takes back its own last fact up to this long after it."""
@@ -35,93 +40,6 @@ EARLIEST, LATEST = datetime(1980, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo
 
 FURTHEST_OFF_S = 20 * 366 * 86_400.0
 """A clock is never taken to be further off than twenty years."""
-
-
-@dataclass(frozen=True, slots=True)
-class Post:
-    """Where a desk stands and who works it."""
-
-    desk: DeskId
-    gate: GateId | None = None
-    operator: str | None = None
-    language: Language = Language.ZH
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """One scan as it reaches the desk."""
-
-    text: str
-    door: ListId | None
-    at: datetime | None = None
-    """What the desk's clock shows; None = now."""
-    direction: Direction = Direction.ENTRY
-    source: Source = Source.BARCODE
-    answers: Mapping[QuestionId, Json] = field(default_factory=dict[QuestionId, Json])
-    ignore_unpaid: bool = False
-    let_in_again: bool = False
-    """Staff have seen the earlier entry and let the guest in all the same."""
-    override_reason: str | None = None
-    """Why staff use the override; recorded where it is what lets the guest in."""
-    gate: GateId | None = None
-    """None = the desk's own."""
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What the desk says about one scan; complete, so that a screen looks nothing up."""
-
-    verdict: Verdict
-    ask: Ask
-    at: datetime
-    """Corrected, local."""
-    fact: Fact | None
-    """None only where nothing was scanned."""
-    entries: int
-    line: Text
-    advice: Text
-    reason: Text
-    """Line and advice as one."""
-    shown: Mapping[QuestionId, str] = field(default_factory=dict[QuestionId, str])
-    owes_badge: bool = False
-
-    @property
-    def kind(self) -> VerdictKind:
-        return self.verdict.kind
-
-    @property
-    def guest(self) -> Attendee | None:
-        return self.verdict.guest.attendee if self.verdict.guest else None
-
-    @property
-    def attendee_id(self) -> AttendeeId | None:
-        return self.verdict.guest.id if self.verdict.guest else None
-
-    @property
-    def name(self) -> PersonName:
-        return self.guest.name if self.guest else PersonName()
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """One list in numbers."""
-
-    list: ListId
-    total: int
-    entered: int
-    inside: int
-    capacity: int | None
-    by_ticket_type: Mapping[str, tuple[int, int]]
-    """Ticket type -> (total, entered)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """A person with an entry too many, for a person to settle."""
-
-    attendee: str
-    list: ListId
-    entries: tuple[Mark, ...]
 
 
 class Desk:
@@ -135,6 +53,8 @@ class Desk:
     ) -> None:
         """``open_journal(rehearsal)`` opens one of the desk's two journals."""
         self.post = post
+        self.claim: Claim | None = None
+        """Asks the fleet about each admission before it is written; None = this desk stands alone."""
         self._open_journal, self._clock = open_journal, clock
         self._book: Book | None = None
         self._event: Event | None = None
@@ -143,6 +63,7 @@ class Desk:
         self.journal = open_journal(False)
         self._guests: Guests | None = None
         self._roll: Roll | None = None
+        self._seats: Seats | None = None
 
     @property
     def event(self) -> Event | None:
@@ -163,10 +84,11 @@ class Desk:
         people = People(book)
         if self._roll is not None:
             self._roll.close()
-        self._roll, self._guests = None, None
+        self._roll, self._guests, self._seats = None, None, None
         if book is not None and event is not None:
             self._roll = Roll(book, event, self.journal.fold, lambda one: badge_tag(event.id, one))
             self._guests = Guests(self._roll, event, self.journal, people)
+            self._seats = Seats(event, self.journal, self._roll)
         self.journal.use(event, people)
         if before is not None and before is not book:
             before.close()
@@ -192,19 +114,41 @@ class Desk:
     def scan(self, ask: Ask) -> Outcome:
         """Judge one scan and write it down; the fact is durable when this returns."""
         now = self.now(ask.at)
-        found = self._guests.find(ask.text, ask.source) if self._guests else Found()
+        found = self._find(ask)
+        if self._guests is not None and found.nobody == why.NotOnList(Looks.NOTHING) and not found.guests:
+            return self._outcome(ask, judge(self._scan(ask, found, now)), now, None)
+        verdict, draft, answer = self._decide(ask, found, now)
+        return self._outcome(ask, verdict, now, self.journal.write(draft), answer)
+
+    def _decide(self, ask: Ask, found: Found, now: datetime) -> tuple[Verdict, Draft, Answer | None]:
+        """Judge; an admission stands when the fleet, where one can be asked, knows of nothing against it."""
         verdict = judge(self._scan(ask, found, now))
-        nothing = self._guests is not None and found.nobody == why.NotOnList(Looks.NOTHING) and not found.guests
-        fact = None if nothing else self._write(ask, verdict, now)
-        return self._outcome(ask, verdict, now, fact)
+        draft = self._draft(ask, verdict, now)
+        answer = self._asked(draft, verdict)
+        if not isinstance(answer, Lost):
+            return verdict, draft, answer
+        self.take(answer.facts)
+        verdict = judge(self._scan(ask, self._find(ask), now, full=answer.full))
+        draft = self._draft(ask, verdict, now)
+        again = self._asked(draft, verdict)
+        # Lost twice and still nothing against it: an answer that explains nothing is as good as none.
+        return verdict, draft, Offline() if isinstance(again, Lost) else again or answer
+
+    def _asked(self, draft: Draft, verdict: Verdict) -> Answer | None:
+        if self.claim is None or self.rehearsal or verdict.kind is not VerdictKind.ADMITTED:
+            return None
+        return self.claim(draft.fact, draft.content)
+
+    def _find(self, ask: Ask) -> Found:
+        return self._guests.find(ask.text, ask.source) if self._guests else Found()
 
     def look(self, ask: Ask) -> Outcome:
         """What a scan would say, without writing anything."""
         now = self.now(ask.at)
-        found = self._guests.find(ask.text, ask.source) if self._guests else Found()
-        return self._outcome(ask, judge(self._scan(ask, found, now)), now, None)
+        return self._outcome(ask, judge(self._scan(ask, self._find(ask), now)), now, None)
 
-    def _scan(self, ask: Ask, found: Found, now: datetime) -> Scan:
+    def _scan(self, ask: Ask, found: Found, now: datetime, *, full: bool = False) -> Scan:
+        """``full``: the fleet has no seat left, whatever this desk has counted."""
         return Scan(
             event=self._event,
             door=ask.door,
@@ -214,35 +158,38 @@ class Desk:
             answers=ask.answers,
             ignore_unpaid=ask.ignore_unpaid,
             let_in_again=ask.let_in_again,
+            explained=bool(ask.override_reason),
             gate=ask.gate or self.post.gate,
-            inside=lambda door: self.inside(door, now),
+            inside=lambda door: sys.maxsize if full else self.inside(door, now) + self._kept_from(found, door, now),
         )
 
-    def _write(self, ask: Ask, verdict: Verdict, now: datetime) -> Fact:
+    def _draft(self, ask: Ask, verdict: Verdict, now: datetime) -> Draft:
         guest = verdict.guest
-        knew = _known_marks(guest, ask.door)
-        return self.journal.append(
+        return self.journal.draft(
             _body(ask, verdict),
-            self._writer(ask.gate),
+            self._writer(ask.gate, ask.operator),
             now,
             attendee=guest.id if guest else None,
             code=guest.attendee.code if guest else None,
-            knew=knew,
+            knew=_known_marks(guest, ask.door),
         )
 
-    def _writer(self, gate: GateId | None = None) -> Writer:
+    def _writer(self, gate: GateId | None = None, operator: str | None = None) -> Writer:
         return Writer(
             event=self._event.id if self._event else EventId("-"),
             desk=self.post.desk,
             gate=gate or self.post.gate,
-            operator=self.post.operator,
-            roster_revision=self._book.revision if self._book else "",
+            operator=operator or self.post.operator,
+            roster_revision=self._book.revision if self._book is not None else "",
             clock_offset_s=self._offset.total_seconds(),
         )
 
-    def _outcome(self, ask: Ask, verdict: Verdict, now: datetime, fact: Fact | None) -> Outcome:
+    def _outcome(
+        self, ask: Ask, verdict: Verdict, now: datetime, fact: Fact | None, answer: Answer | None = None
+    ) -> Outcome:
         local = self._event.local(now) if self._event else now
         entries = len(verdict.presence.entries) + (verdict.kind is VerdictKind.ADMITTED)
+        first, then = line(verdict.reason, local), advice(verdict.reason)
         words = shown(self._event, verdict.answers, self.post.language) if self._event else {}
         return Outcome(
             verdict=verdict,
@@ -250,11 +197,12 @@ class Desk:
             at=local,
             fact=fact,
             entries=entries,
-            line=line(verdict.reason, local),
-            advice=advice(verdict.reason),
-            reason=sentence(verdict.reason, local),
+            line=first,
+            advice=then,
+            reason=as_one(first, then),
             shown=words,
             owes_badge=self._owes_badge(verdict, ask.door),
+            claim=answer,
         )
 
     def _owes_badge(self, verdict: Verdict, door: ListId | None) -> bool:
@@ -272,9 +220,23 @@ class Desk:
     def badge(self, attendee: Attendee) -> BadgeState:
         return self.journal.badge(attendee.id, attendee.code)
 
-    def record(self, attendee: Attendee, body: Body) -> Fact:
-        """Write a fact about a guest that is no scan (a badge on its way, say)."""
-        return self.journal.append(body, self._writer(), self.now(), attendee=attendee.id, code=attendee.code)
+    def record(
+        self, attendee: Attendee | None, body: Body, *, code: Code | None = None, operator: str | None = None
+    ) -> Fact:
+        """Write a fact that is no scan (a badge on its way, say).
+
+        About a guest, or about whoever holds a ``code``, or about nobody;
+        ``operator``: who answers for it, None = who works the desk.
+        """
+        named = attendee.id or None if attendee else None
+        code = attendee.code if attendee else code
+        return self.journal.append(body, self._writer(operator=operator), self.now(), attendee=named, code=code)
+
+    def work_as(self, operator: str | None, role: str) -> Fact:
+        """Somebody works this desk from now on: their name goes into every fact; None = nobody has signed in."""
+        fact = self.record(None, SignedIn(role), operator=operator)
+        self.post = replace(self.post, operator=operator)
+        return fact
 
     def walk_in(self, body: WalkedIn) -> Attendee:
         """Write down a guest whom no roster knew, under an id and a code of their own."""
@@ -287,7 +249,7 @@ class Desk:
         self.record(guest, body)
         return guest
 
-    def correct(self, attendee: AttendeeId, said: Mapping[Field, str]) -> Attendee:
+    def correct(self, attendee: AttendeeId, said: Mapping[Field, str], operator: str | None = None) -> Attendee:
         """Put fields of a guest's row right; the row as it counts from now on, for the next badge too."""
         row = self._roll.known(attendee) if self._roll else None
         if row is None:
@@ -296,7 +258,7 @@ class Desk:
             raise BadInput("a guest needs a name")
         for part, value in said.items():
             if corrected(row, {part: value}) != row:
-                self.record(row, Corrected(part, value))
+                self.record(row, Corrected(part, value), operator=operator)
         return corrected(row, said)
 
     def take(self, facts: Iterable[Fact]) -> int:
@@ -315,57 +277,39 @@ class Desk:
         order = found[0].attendee.order if len(found) == 1 else clean(reference, Source.TYPED)
         return [one for one in self._roll.by_booking(order) if one.addon_to is None] if order else []
 
-    def undo(self, attendee: AttendeeId, door: ListId, at: datetime | None = None) -> bool:
+    def undo(self, attendee: AttendeeId, door: ListId, at: datetime | None = None, operator: str | None = None) -> bool:
         """Take back the guest's last entry or exit here, if this desk made it a moment ago."""
         now = self.now(at)
         last = self.journal.history(attendee, None).last_on(door)
         if last is None or not self.journal.own(last.fact) or not timedelta() <= now - last.at <= UNDO_WITHIN:
             return False
-        self.journal.append(Undone(last.fact, door), self._writer(), now, attendee=attendee)
+        self.journal.append(Undone(last.fact, door), self._writer(operator=operator), now, attendee=attendee)
         return True
 
     def inside(self, door: ListId, now: datetime) -> int:
         """People inside at a corrected time."""
-        known = self._event.lists.get(door) if self._event else None
-        return self.journal.inside(known or CheckInList(door, Text(door, door)), now)
+        return tally.inside(self.journal, self._event, door, now)
+
+    def _kept_from(self, found: Found, door: ListId, now: datetime) -> int:
+        """Empty seats that are somebody else's: called from the standby line, or signed up and still to come."""
+        guest = found.guests[0].attendee if found.guests else None
+        return self._seats.kept_from(guest, door, now) if self._seats else 0
+
+    def free_seats(self, door: ListId, now: datetime) -> int | None:
+        """Seats that are nobody's at a corrected time; None = as many as anybody wants."""
+        here = self._event.lists.get(door) if self._event else None
+        capacity = self._event.capacity_of(here) if self._event and here else None
+        if capacity is None:
+            return None
+        return capacity - self.inside(door, now) - (self._seats.kept_from(None, door, now) if self._seats else 0)
 
     def counts(self, door: ListId, at: datetime | None = None) -> Counts:
         """The list in numbers; a list that does not exist has none."""
-        event, roll = self._event, self._roll
-        if event is None or roll is None or door not in event.lists:
-            return Counts(door, 0, 0, 0, None, {})
-        here = event.lists[door]
-        totals = roll.totals(here.ticket_types, here.ticket_session, here.include_pending)
-        entered: dict[str, int] = {}
-        people = self.journal.fold.entered(door)
-        for person in people:
-            row = self._row_of(person)
-            if row is not None:
-                entered[row.ticket_type] = entered.get(row.ticket_type, 0) + 1
-        by_type = {kind: (totals.get(kind, 0), entered.get(kind, 0)) for kind in {*totals, *entered}}
-        return Counts(
-            door,
-            sum(totals.values()),
-            len(people),
-            self.inside(door, self.now(at)),
-            event.capacity_of(here),
-            by_type,
-        )
-
-    def _row_of(self, person: str) -> Attendee | None:
-        if self._roll is None or not person.startswith("a:"):
-            return None
-        return self._roll.known(AttendeeId(person[2:]))
+        return tally.counts(self.journal, self._event, self._roll, door, self.now(at))
 
     def conflicts(self, door: ListId) -> list[Conflict]:
         """Guests with an entry that the door would have refused as already in."""
-        found: list[Conflict] = []
-        for person in self.journal.fold.doubles(door):
-            named = AttendeeId(person[2:]) if person.startswith("a:") else None
-            past = self.journal.history(named, None if named else Code(person[2:]))
-            marks = tuple(mark for mark in past.marks if mark.list == door)
-            found.append(Conflict(person[2:], door, marks))
-        return found
+        return tally.conflicts(self.journal, door)
 
     def close(self) -> None:
         if self._roll is not None:

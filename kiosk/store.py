@@ -138,9 +138,12 @@ def _upgraded(database: Database, steps: Sequence[str], taken: int) -> Database:
     return database
 
 
-def read_database(path: Path, steps: Sequence[str]) -> Database:
-    """Open ``path`` to look only, beside whoever writes it; refused as ``open_database`` refuses."""
-    database = _connected(f"{path.resolve().as_uri()}?mode=ro", path)
+def read_database(path: Path, steps: Sequence[str], *, immutable: bool = False) -> Database:
+    """Open ``path`` to look only, beside whoever writes it; refused as ``open_database`` refuses.
+
+    ``immutable``: nobody ever writes it again, so that a look-up takes no locks.
+    """
+    database = _connected(f"{path.resolve().as_uri()}?mode=ro{'&immutable=1' if immutable else ''}", path)
     try:
         database.run("PRAGMA query_only=1")
         if _steps_taken(database, steps) < len(steps):
@@ -152,8 +155,8 @@ def read_database(path: Path, steps: Sequence[str]) -> Database:
 
 
 def read_also(database: Database, path: Path) -> None:
-    """The tables of another file as if they were this one's; to look only."""
-    database.run("ATTACH ? AS beside", (f"{path.resolve().as_uri()}?mode=ro",))
+    """The tables of another file, which nobody changes any more, as if they were this one's."""
+    database.run("ATTACH ? AS beside", (f"{path.resolve().as_uri()}?immutable=1",))
 
 
 def sync_folder(folder: Path) -> None:

@@ -20,7 +20,7 @@ from kiosk.domain.event import CheckInList, Event, TicketType
 from kiosk.domain.facts import Admitted, Exited, Fact
 from kiosk.domain.ids import AttendeeId, Code, DeskId, EventId, FactId, ListId, TicketTypeId
 from kiosk.domain.text import Text, plain
-from kiosk.journal.journal import columns_of
+from kiosk.journal.columns import columns_of
 from kiosk.journal.wire import to_bytes
 from kiosk.pack.pack import Pack
 from kiosk.roster.row import to_text

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kiosk.domain.facts import Fact
-from kiosk.journal.journal import Journal, columns_of
+from kiosk.journal.columns import columns_of
+from kiosk.journal.journal import Journal
 from kiosk.journal.wire import Damaged, fingerprint, from_bytes, to_bytes
 
 

@@ -4,11 +4,10 @@ Append-only and durable: a fact is on the disk when ``append`` returns.  Each
 desk's own facts are numbered without a gap and chained by their hashes.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TypeAlias
 
 from kiosk.domain.event import CheckInList, Event
 from kiosk.domain.facts import Admitted, BadgeSent, Body, Exited, Fact, Refused, Undone
@@ -16,9 +15,12 @@ from kiosk.domain.ids import AttendeeId, Code, DeskId, EventId, FactId, GateId, 
 from kiosk.domain.presence import History
 from kiosk.domain.text import Text
 from kiosk.journal.amend import AMENDMENT_TABLE
+from kiosk.journal.aside import ASIDE_TABLE, Aside, Waiting
+from kiosk.journal.columns import NOBODY, Columns, columns_of, raw, source_of
 from kiosk.journal.fold import FOLD_TABLES, BadgeState, Fold, Person
+from kiosk.journal.holders import Holders, Who
 from kiosk.journal.stamp import HybridClock, new_id
-from kiosk.journal.wire import fingerprint, from_bytes, kind_of, microseconds, to_bytes
+from kiosk.journal.wire import fingerprint, from_bytes, to_bytes
 from kiosk.store import copy_in_memory, in_memory, open_database, read_database
 
 _SCHEMA = (
@@ -33,13 +35,8 @@ CREATE TABLE quarantine (id TEXT NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (id,
 """
     + FOLD_TABLES,
     AMENDMENT_TABLE,
+    ASIDE_TABLE,
 )
-
-Who: TypeAlias = "Callable[[AttendeeId | None, Code | None], Person]"
-"""Names the person that a fact's attendee or code stands for, by today's roster."""
-
-Columns: TypeAlias = "tuple[str | int | bytes | None, ...]"
-"""Id, desk, its number, microseconds, kind, list, person, scanned text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,20 +51,23 @@ class Writer:
     clock_offset_s: float = 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A fact that is complete and written nowhere yet: what a claim at the fleet is made with."""
+
+    fact: Fact
+    content: bytes
+    """Canonical; the very bytes that ``write`` stores."""
+
+
 _NO_EVENT = Event(EventId("-"), Text("", ""), Text("", ""), "UTC", datetime(2000, 1, 1, tzinfo=UTC))
 """Stands in while there is no roster."""
 
 
+_NOBODY = Person(NOBODY, ())
+
 MANY = 1_000
 """Facts in one go after which the database's log is folded into its file."""
-
-NOBODY = Person("-", ())
-"""Whom a fact without attendee and code is about."""
-
-
-def _by_name(attendee: AttendeeId | None, code: Code | None) -> Person:
-    key = f"a:{attendee}" if attendee is not None else person_of_code(code) if code is not None else NOBODY.key
-    return Person(key, (key,))
 
 
 class Journal:
@@ -80,10 +80,11 @@ class Journal:
             self._db = open_database(path, _SCHEMA)
         else:
             self._db = read_database(path, _SCHEMA) if path.exists() else in_memory(_SCHEMA)
-        self.fold = Fold(self._db)
+        self.fold = Fold(self._db, reading=reading)
+        self.aside = Aside(self._db)
         self._desk = desk
         self._event: Event = _NO_EVENT
-        self._who: Who = _by_name
+        self._holders = Holders(self._db)
         self._seq, self._previous = self._last_own()
         self._clock = HybridClock(self._meta("hlc"))
 
@@ -111,53 +112,26 @@ class Journal:
 
         None = the roster was wiped: what is folded meanwhile is folded anew later.
         """
-        self._event, self._who = event or _NO_EVENT, who
+        self._event, self._holders.who = event or _NO_EVENT, who
         if event is None or self._reading:
             return
         with self._db.transaction():
-            moved = self._moved_codes()
+            moved = self._holders.moved()
             if self.fold.rules_changed(event):
-                self.fold.rebuild(self._people(), event)
+                self.fold.rebuild(self._holders.everybody(), event)
             else:
                 self._refold_all(moved)
                 self.fold.remember_rules(event)
         self.fold.forget_counts()
 
-    def _moved_codes(self) -> set[str]:
-        """People who gained or lost the facts of a code since they were folded."""
-        moved: set[str] = set()
-        for (source,) in self._db.rows("SELECT DISTINCT person FROM fact WHERE person >= 'c:' AND person < 'c;'"):
-            before, now = self._meta(f"holder {source}") or source, self._named(source).key
-            if before != now:
-                moved |= {before, now}
-                self._note_holder(source, now)
-        return moved
-
-    def _note_holder(self, source: str, key: str) -> None:
-        """Remember to whom the facts of a code are counted."""
-        self._db.run("INSERT OR REPLACE INTO meta VALUES (?, ?)", (f"holder {source}", key))
-
     def _refold_all(self, keys: set[str]) -> None:
         for key in keys:
-            person = self._named(key)
+            person = self._holders.named(key)
             if person.key != key:
                 self.fold.forget(key)
             else:
                 self.fold.refold(person, self._event)
                 self.fold.fold_badge(person)
-
-    def _people(self) -> Iterator[Person]:
-        seen: set[str] = set()
-        for (source,) in self._db.rows("SELECT DISTINCT person FROM fact WHERE person <> '-'"):
-            person = self._named(source)
-            if person.key not in seen:
-                seen.add(person.key)
-                yield person
-
-    def _named(self, source: str) -> Person:
-        if source.startswith("c:"):
-            return self._who(None, Code(source[2:]))
-        return self._who(AttendeeId(source[2:]), None)
 
     def append(
         self,
@@ -170,6 +144,22 @@ class Journal:
         knew: tuple[FactId, ...] = (),
     ) -> Fact:
         """Write one fact of this desk; it is durable when this returns."""
+        return self.write(self.draft(body, writer, now, attendee=attendee, code=code, knew=knew))
+
+    def draft(
+        self,
+        body: Body,
+        writer: Writer,
+        now: datetime,
+        *,
+        attendee: AttendeeId | None = None,
+        code: Code | None = None,
+        knew: tuple[FactId, ...] = (),
+    ) -> Draft:
+        """This desk's next fact, its bytes final, written nowhere yet.
+
+        It is dropped by not writing it: the next draft takes its number.
+        """
         fact = Fact(
             id=new_id(now),
             event=writer.event,
@@ -187,10 +177,15 @@ class Journal:
             knew=knew,
             previous_hash=self._previous,
         )
-        content = to_bytes(fact)
+        return Draft(fact, to_bytes(fact))
+
+    def write(self, draft: Draft) -> Fact:
+        """Write this desk's next fact; it is durable when this returns."""
+        fact, content = draft.fact, draft.content
+        assert fact.previous_hash == self._previous, "a draft that another fact has overtaken"
         try:
             with self._db.transaction():
-                self.fold.add(fact, self._insert(fact, content), self._event)
+                self.fold.add(fact, self._insert(fact, content), self._event, new=True)
                 if isinstance(fact.body, Undone):
                     for person in self._target_of(fact.body).values():
                         self.fold.refold(person, self._event)
@@ -260,35 +255,52 @@ class Journal:
             (*columns_of(fact), content),
         )
         if isinstance(fact.body, Refused):
-            return NOBODY
+            return _NOBODY
         if self._event is _NO_EVENT:
             self.fold.distrust()
-        person = self._who(fact.attendee, fact.code)
+        person = self._holders.who(fact.attendee, fact.code)
         source = source_of(fact)
         if source != person.key and source.startswith("c:"):
-            self._note_holder(source, person.key)
+            self._holders.note(source, person.key)
         return person
 
     def _target_of(self, undone: Undone) -> dict[str, Person]:
         """Whose entry or exit was taken back, by their key; nobody while that fact has not come."""
         row = self._db.one("SELECT person FROM fact WHERE id = ?", (undone.target,))
-        person = self._named(row[0]) if row is not None and row[0] != NOBODY.key else None
+        person = self._holders.named(row[0]) if row is not None and row[0] != NOBODY else None
         return {} if person is None else {person.key: person}
 
     def history(self, attendee: AttendeeId | None, code: Code | None) -> History:
-        return self.fold.history(self._who(attendee, code))
+        return self.fold.history(self._holders.who(attendee, code))
 
     def badge(self, attendee: AttendeeId | None, code: Code | None) -> BadgeState:
-        return self.fold.badge(self._who(attendee, code))
+        return self.fold.badge(self._holders.who(attendee, code))
 
     def badge_facts(self, attendee: AttendeeId | None, code: Code | None) -> list[Fact]:
         """What happened to a person's badges, in order."""
-        return self.fold.badge_facts(self._who(attendee, code))
+        return self.fold.badge_facts(self._holders.who(attendee, code))
 
     def times_sent(self, attendee: AttendeeId | None, code: Code | None, copy: int) -> int:
         """How often this copy of a person's badge was handed to a printer."""
         facts = self.badge_facts(attendee, code)
         return sum(isinstance(fact.body, BadgeSent) and fact.body.copy == copy for fact in facts)
+
+    def facts_about(self, attendee: AttendeeId | None, code: Code | None) -> list[Fact]:
+        """Everything told of a person, refused scans too, in order."""
+        found = [
+            from_bytes(row[0])
+            for source in self._holders.who(attendee, code).sources
+            for row in self._db.rows("SELECT bytes FROM fact WHERE person = ?", (source,))
+        ]
+        return sorted(found, key=lambda fact: fact.order)
+
+    def line(self, door: ListId) -> list[Waiting]:
+        """Who waits for a seat of a full list, the first first."""
+        return self.aside.line(
+            door,
+            lambda attendee, code: self._holders.who(attendee, code).key,
+            lambda person: self.fold.history(self._holders.named(person)),
+        )
 
     def inside(self, door: CheckInList, now: datetime) -> int:
         return self.fold.inside(door, self._event, now)
@@ -329,7 +341,7 @@ class Journal:
         try:
             fold = Fold(copy)
             before = fold.snapshot()
-            fold.rebuild(list(self._people()), self._event)
+            fold.rebuild(list(self._holders.everybody()), self._event)
             after = fold.snapshot()
         finally:
             copy.close()
@@ -351,56 +363,3 @@ class Journal:
 
     def close(self) -> None:
         self._db.close()
-
-
-def columns_of(fact: Fact) -> Columns:
-    """What the fact's row says of it, beside its bytes."""
-    text, door = scanned_text(fact), list_of(fact)
-    return (
-        fact.id,
-        fact.desk,
-        fact.desk_seq,
-        microseconds(fact.at),
-        kind_of(fact.body),
-        None if door is None else _storable(door),
-        source_of(fact),
-        None if text is None else raw(text),
-    )
-
-
-def source_of(fact: Fact) -> str:
-    """The fact's own name of its person: the roster row, else the code, else nobody."""
-    if fact.attendee is not None:
-        return f"a:{fact.attendee}"
-    return person_of_code(fact.code) if fact.code is not None else NOBODY.key
-
-
-def person_of_code(code: Code) -> str:
-    """The name of whoever holds a code that no row has; any text will do as a code."""
-    return "c:" + _storable(code)
-
-
-def _storable(text: str) -> str:
-    """Half character pairs spelled out."""
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")
-
-
-def list_of(fact: Fact) -> ListId | None:
-    match fact.body:
-        case Admitted() | Exited() | Refused() | Undone():
-            return fact.body.list
-        case _:
-            return None
-
-
-def scanned_text(fact: Fact) -> str | None:
-    match fact.body:
-        case Admitted() | Exited() | Refused():
-            return fact.body.text
-        case _:
-            return None
-
-
-def raw(text: str) -> bytes:
-    """Any text as bytes, half character pairs included (SQLite takes whole ones only)."""
-    return text.encode("utf-8", "surrogatepass")

@@ -1,0 +1,73 @@
+"""Lists in numbers, and the entries that were one too many: folded from the facts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from kiosk.domain.attendee import Attendee
+from kiosk.domain.event import CheckInList, Event
+from kiosk.domain.ids import AttendeeId, Code, ListId
+from kiosk.domain.presence import Mark
+from kiosk.domain.text import Text
+from kiosk.journal.journal import Journal
+from kiosk.roll import Roll
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """One list in numbers."""
+
+    list: ListId
+    total: int
+    entered: int
+    inside: int
+    capacity: int | None
+    by_ticket_type: Mapping[str, tuple[int, int]]
+    """Ticket type -> (total, entered)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A person with an entry too many, for a person to settle."""
+
+    attendee: str
+    list: ListId
+    entries: tuple[Mark, ...]
+
+
+def inside(journal: Journal, event: Event | None, door: ListId, now: datetime) -> int:
+    """People inside at a corrected time, also of a list that no longer exists."""
+    known = event.lists.get(door) if event else None
+    return journal.inside(known or CheckInList(door, Text(door, door)), now)
+
+
+def counts(journal: Journal, event: Event | None, roll: Roll | None, door: ListId, now: datetime) -> Counts:
+    """The list in numbers; a list that does not exist has none."""
+    if event is None or roll is None or door not in event.lists:
+        return Counts(door, 0, 0, 0, None, {})
+    here = event.lists[door]
+    totals = roll.totals(here.ticket_types, here.ticket_session, here.include_pending)
+    entered: dict[str, int] = {}
+    people = journal.fold.entered(door)
+    for person in people:
+        row = _row_of(person, roll)
+        if row is not None:
+            entered[row.ticket_type] = entered.get(row.ticket_type, 0) + 1
+    by_type = {kind: (totals.get(kind, 0), entered.get(kind, 0)) for kind in {*totals, *entered}}
+    there = journal.inside(here, now)
+    return Counts(door, sum(totals.values()), len(people), there, event.capacity_of(here), by_type)
+
+
+def _row_of(person: str, roll: Roll) -> Attendee | None:
+    return roll.known(AttendeeId(person[2:])) if person.startswith("a:") else None
+
+
+def conflicts(journal: Journal, door: ListId) -> list[Conflict]:
+    """Guests with an entry that the door would have refused as already in."""
+    found: list[Conflict] = []
+    for person in journal.fold.doubles(door):
+        named = AttendeeId(person[2:]) if person.startswith("a:") else None
+        past = journal.history(named, None if named else Code(person[2:]))
+        marks = tuple(mark for mark in past.marks if mark.list == door)
+        found.append(Conflict(person[2:], door, marks))
+    return found
