@@ -190,7 +190,8 @@ class TableRows:
         for line, usual in self._with_usual():
             if usual is not None:
                 self._note(line[0])
-                yield Attendee(usual[0] or self._identities.from_code(usual[1]), *usual[1:])
+                own = usual[0] or AttendeeId(self._identities.from_code(usual[1]))
+                yield Attendee(own, *usual[1:])
             elif (row := self._careful(line)) is not None:
                 self._look(*line, report)
                 yield row
