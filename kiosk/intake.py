@@ -163,7 +163,7 @@ def prepare(
     with no_collecting():
         path = write_edition(
             folder,
-            _counted(pack.attendees, progress, 0),
+            _counted(pack.attendees, progress, 0, rounds=1 if beside else 2),
             event_document=json.dumps(document_of(pack.event, ()), ensure_ascii=False, sort_keys=True),
             imported_at=imported_at.astimezone(UTC).isoformat(),
             tag_of=_tag_of(pack.event),
@@ -198,11 +198,11 @@ def _with_kept(new: Attendee, old: Attendee | None, kept: Iterable[str]) -> Atte
     return new if old is None else replace(new, **{key: getattr(old, key) for key in kept})
 
 
-def _counted(people: Sequence[Attendee], progress: Progress | None, before: int) -> Iterator[Attendee]:
-    """The people, told of as they pass: half of the work is the book, half the search."""
+def _counted(people: Sequence[Attendee], progress: Progress | None, before: int, rounds: int = 2) -> Iterator[Attendee]:
+    """The people, told of as they pass: half of the work is the book, half the search, unless that is made beside."""
     for number, attendee in enumerate(people, before):
         if progress is not None and number % 500 == 0:
-            progress(number, 2 * len(people))
+            progress(number, rounds * len(people))
         yield attendee
 
 
