@@ -22,7 +22,7 @@ from kiosk.backroom import LISTED, Change, Refused, Told
 from kiosk.pack.rows import Preview
 from ui.roster import words
 from ui.roster.key_names import KEYS, key_name
-from ui.roster.style import Foot, chip, fill, label, share, sheet, table
+from ui.roster.style import Choice, Foot, chip, fill, label, notice, share, sheet, table
 from ui.theme import Look
 from ui.view import ActionView, Mood
 from ui.widgets.buttons import KeyButton
@@ -77,11 +77,7 @@ class ImportWindow(QWidget):
         self._after_wait = Stage.CHOOSE
         self.title = label(look, "title", bold=True)
         self.hint = label(look, "body", quiet=True)
-        self.trouble = label(look, "body", bold=True)
-        self.trouble.setStyleSheet(
-            f"background: {look.mood(Mood.CAUTION).soft.name()}; color: {look.mood(Mood.CAUTION).text.name()};"
-            f"border-radius: {look.radius['chip']}px; padding: {look.space[2]}px;"
-        )
+        self.trouble = notice(look)
         self.pages = QStackedWidget()
         for page in (self._choose_page(), self._columns_page(), self._wait_page(), self._changes_page(), QWidget()):
             self.pages.addWidget(page)
@@ -127,6 +123,7 @@ class ImportWindow(QWidget):
 
     def _columns_page(self) -> QWidget:
         self.columns = table(self.look, 2 + _SAMPLES)
+        self.columns.verticalHeader().setDefaultSectionSize(self.look.length(50))
         heading, taken, first = words.column_headings()
         self.columns.setHorizontalHeaderLabels([heading, taken, first, *[""] * (_SAMPLES - 1)])
         return self.columns
@@ -156,9 +153,9 @@ class ImportWindow(QWidget):
         column.setSpacing(self.look.space[2])
         line = QHBoxLayout()
         self.counts = {
-            "added": chip(self.look, Mood.ADMITTED),
-            "changed": chip(self.look, Mood.EXITED),
-            "removed": chip(self.look, Mood.REFUSED),
+            "added": chip(self.look),
+            "changed": chip(self.look),
+            "removed": chip(self.look),
             "problems": chip(self.look, Mood.CAUTION),
         }
         for each in self.counts.values():
@@ -295,21 +292,20 @@ class ImportWindow(QWidget):
         for at, (_, heading) in enumerate(shown):
             combo = self._combo(preview.columns.get(heading, ""))
             combo.setAccessibleName(heading)
-            self.columns.setCellWidget(at, 1, combo)
+            self.columns.setCellWidget(at, 1, _with_room(combo, self.look))
             self.combos.append(combo)
         header = self.columns.horizontalHeader()
         for column in range(2 + _SAMPLES):
             header.setSectionResizeMode(column, header.ResizeMode.Stretch)
 
     def _combo(self, key: str) -> QComboBox:
-        combo = QComboBox()
+        combo = Choice(self.look)
         keys = KEYS if key in KEYS or not key else (*KEYS, key)
         for each in ("", *keys):
             combo.addItem(key_name(each) if each else words.passed_over(), each)
         combo.setCurrentIndex(combo.findData(key))
         combo.setProperty("guessed", "true" if key else "false")
         combo.currentIndexChanged.connect(lambda _: self._column_changed(combo))
-        combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return combo
 
     def _column_changed(self, changed: QComboBox) -> None:
@@ -422,6 +418,15 @@ class ImportWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closed.emit()
         super().closeEvent(event)
+
+
+def _with_room(combo: QComboBox, look: Look) -> QWidget:
+    """The choice with a little air above and below, so that rows stay apart."""
+    cell = QWidget()
+    row = QVBoxLayout(cell)
+    row.setContentsMargins(0, 0, look.space[2], 0)
+    row.addWidget(combo, 0, Qt.AlignmentFlag.AlignVCenter)
+    return cell
 
 
 def _line(change: Change) -> tuple[str, str, str, str]:

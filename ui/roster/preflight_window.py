@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.backroom import Checked, Refused
 from kiosk.domain.text import Language
@@ -13,7 +13,7 @@ from kiosk.findings import name_of, place_of
 from kiosk.preflight import Finding
 from ui.roster import words
 from ui.roster.key_names import kind_name
-from ui.roster.style import Foot, fill, label, share, sheet, table
+from ui.roster.style import Choice, Foot, fill, label, share, sheet, table
 from ui.theme import Look
 from ui.view import ActionView
 from ui.widgets.buttons import KeyButton
@@ -42,12 +42,12 @@ class PreflightWindow(QWidget):
         self.setWindowTitle(words.preflight_title())
         self.setMinimumSize(760, 520)
         self.resize(*SIZE)
-        self._language = language
+        self._language, self._room = language, look.space[3]
         self._checked: Checked | None = None
         self.title = label(look, "title", bold=True)
         self.title.setText(words.preflight_title())
         self.told = label(look, "body", quiet=True)
-        self.kinds = QComboBox()
+        self.kinds = Choice(look)
         self.kinds.currentIndexChanged.connect(lambda _: self._list())
         self.findings = table(look, 4)
         self.findings.setWordWrap(True)
@@ -78,6 +78,7 @@ class PreflightWindow(QWidget):
         for part in (self.again, self.pdf, self.xlsx, self.kinds):
             part.setEnabled(ready)
         self.kinds.setVisible(ready)
+        self.kinds.setMinimumWidth(self.kinds.sizeHint().width() + 2 * self._room)
 
     @Slot()
     def check(self) -> None:

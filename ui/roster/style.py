@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QComboBox,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -13,8 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.icons import draw_icon
 from ui.theme import Look, style_sheet
 from ui.view import Mood
+from ui.widgets.base import painter_for
 from ui.widgets.buttons import KeyButton
 
 
@@ -24,9 +28,11 @@ def sheet(look: Look) -> str:
     control, focus = look.colour("control").name(), look.colour("focus").name()
     edge, radius, pad = look.control_edge, look.radius["control"], look.space[2]
     row, label = look.type_px("row"), look.type_px("label")
+    families = ", ".join(f'"{one}"' for one in look.font("row").families())
     return (
         style_sheet(look)
         + f"""
+        QTableWidget, QHeaderView, QComboBox, QLineEdit, QCheckBox {{ font-family: {families}; }}
         QWidget#roster {{ background: {role["window"]}; }}
         QLabel {{ color: {role["ink"]}; background: transparent; }}
         QLabel[tone="quiet"] {{ color: {role["ink2"]}; }}
@@ -81,16 +87,47 @@ def label(look: Look, step: str, *, bold: bool = False, quiet: bool = False) -> 
     return found
 
 
-def chip(look: Look, mood: Mood) -> QLabel:
-    """A number with its word, in the soft colours of a mood."""
+def chip(look: Look, mood: Mood | None = None) -> QLabel:
+    """A number with its word; in the soft colours of a mood where somebody must look."""
     found = QLabel()
-    colours = look.mood(mood)
+    soft = look.mood(mood).soft if mood else look.colour("sunken")
+    ink = look.mood(mood).text if mood else look.colour("ink")
     found.setFont(look.font("body", bold=True))
     found.setStyleSheet(
-        f"background: {colours.soft.name()}; color: {colours.text.name()}; border-radius: {look.radius['chip']}px; "
+        f"background: {soft.name()}; color: {ink.name()}; border-radius: {look.radius['chip']}px; "
         f"padding: {look.space[1]}px {look.space[2]}px;"
     )
     return found
+
+
+def notice(look: Look) -> QLabel:
+    """What has to be put right before it goes on."""
+    found = label(look, "body", bold=True)
+    colours = look.mood(Mood.CAUTION)
+    found.setStyleSheet(
+        f"background: {colours.soft.name()}; color: {colours.text.name()}; border-radius: {look.radius['chip']}px; "
+        f"padding: {look.space[2]}px;"
+    )
+    return found
+
+
+class Choice(QComboBox):
+    """One of several, with the sign that there are more."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        px = self._look.type_px("row")
+        at = self.width() - px - self._look.space[2]
+        draw_icon(painter_for(self), "chevron-down", at, self.height() / 2, px, self._look.colour("ink2"))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Rolling through the table must change nothing."""
+        event.ignore()
 
 
 def table(look: Look, columns: int) -> QTableWidget:

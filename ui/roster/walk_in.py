@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from kiosk.domain.event import Event, Notice
 from kiosk.domain.facts import WalkedIn
@@ -13,9 +13,9 @@ from kiosk.domain.text import Language
 from kiosk.guests import person_name
 from kiosk.pack.mend import name as mended
 from ui.roster import words
-from ui.roster.style import Foot, label, sheet
+from ui.roster.style import Choice, Foot, label, notice, sheet
 from ui.theme import Look
-from ui.view import ActionView, Mood
+from ui.view import ActionView
 from ui.widgets.buttons import KeyButton
 
 SIZE = (760, 460)
@@ -37,15 +37,13 @@ class WalkInPanel(QWidget):
         self.setStyleSheet(sheet(look))
         self.setWindowTitle(words.walk_in_title())
         self.resize(*SIZE)
-        self._language, self._notices = language, list[tuple[Notice, QCheckBox]]()
+        self._look, self._language, self._notices = look, language, list[tuple[Notice, QCheckBox]]()
+        self._lines: list[QWidget] = []
+        """What stands in the grid for the notices."""
         self.title = label(look, "title", bold=True)
         self.title.setText(words.walk_in_title())
-        self.name, self.organisation, self.kind = QLineEdit(), QLineEdit(), QComboBox()
-        self.trouble = label(look, "body", bold=True)
-        self.trouble.setStyleSheet(
-            f"background: {look.mood(Mood.CAUTION).soft.name()}; color: {look.mood(Mood.CAUTION).text.name()};"
-            f"border-radius: {look.radius['chip']}px; padding: {look.space[2]}px;"
-        )
+        self.name, self.organisation, self.kind = QLineEdit(), QLineEdit(), Choice(look)
+        self.trouble = notice(look)
         self.trouble.hide()
         self.grid = QGridLayout()
         self.grid.setVerticalSpacing(look.space[2])
@@ -81,12 +79,19 @@ class WalkInPanel(QWidget):
         self.kind.clear()
         for one in event.ticket_types.values():
             self.kind.addItem(one.name[self._language], one.id)
-        for _, box in self._notices:
-            self.grid.removeWidget(box)
-            box.deleteLater()
-        self._notices = [(notice, QCheckBox(words.agrees(notice.text[self._language]))) for notice in event.notices]
-        for row, (_, box) in enumerate(self._notices, 3):
-            self.grid.addWidget(box, row, 0, 1, 2)
+        for part in self._lines:
+            self.grid.removeWidget(part)
+            part.deleteLater()
+        self._notices = [(one, QCheckBox()) for one in event.notices]
+        self._lines = []
+        for row, (one, box) in enumerate(self._notices, 3):
+            told = label(self._look, "body")
+            told.setText(words.agrees(one.text[self._language]))
+            told.setBuddy(box)
+            box.setAccessibleName(told.text())
+            self.grid.addWidget(box, row, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+            self.grid.addWidget(told, row, 1)
+            self._lines += [box, told]
         self.name.setFocus()
 
     @property
@@ -98,11 +103,11 @@ class WalkInPanel(QWidget):
         if not name:
             self._refuse(words.name_needed(), self.name)
             return
-        lacking = next((box for notice, box in self._notices if notice.required and not box.isChecked()), None)
+        lacking = next((box for one, box in self._notices if one.required and not box.isChecked()), None)
         if lacking is not None:
             self._refuse(words.agreement_needed(), lacking)
             return
-        agreed = tuple(f"{notice.id}@{notice.version}" for notice, box in self._notices if box.isChecked())
+        agreed = tuple(f"{one.id}@{one.version}" for one, box in self._notices if box.isChecked())
         kind = TicketTypeId(self.kind.currentData())
         self.wished.emit(WalkedIn(kind, name, self.organisation.text().strip(), agreed))
         self.close()
