@@ -52,7 +52,7 @@ class GroupPanel(QWidget):
         self.people = table(look, 4)
         self.people.setHorizontalHeaderLabels(list(words.member_headings()))
         share(self.people, 2)
-        self.people.itemChanged.connect(lambda _: self._count())
+        self.people.itemChanged.connect(self._count)
         self.primary = KeyButton(ActionView("primary", "Enter", words.look_up()), "primary")
         self.leave = KeyButton(ActionView("leave", "Esc", words.close()), "outline")
         self.primary.clicked.connect(self._primary)
@@ -68,7 +68,7 @@ class GroupPanel(QWidget):
         column.addWidget(self.told)
         column.addWidget(self.people, 1)
         column.addWidget(Foot(look, self.primary, self.leave))
-        self.reference.textEdited.connect(lambda _: self._forget())
+        self.reference.textEdited.connect(self._forget)
 
     def begin(self, reference: str = "") -> None:
         """``reference``: of the guest who stands here."""
@@ -78,7 +78,7 @@ class GroupPanel(QWidget):
         if reference:
             self.looked_up.emit(reference)
 
-    def _forget(self) -> None:
+    def _forget(self, *_: object) -> None:
         self._members, self._asked, self._done = [], [], []
         self.people.setRowCount(0)
         self.told.setText("")
@@ -114,10 +114,13 @@ class GroupPanel(QWidget):
 
     @property
     def chosen(self) -> list[Attendee]:
-        marks = [self.people.item(at, 0) for at in range(self.people.rowCount())]
-        return [one for one, mark in zip(self._members, marks, strict=True) if mark and mark.checkState() is MARKED]
+        return [one for one, mark in zip(self._members, self._marks(), strict=True) if mark.checkState() is MARKED]
 
-    def _count(self) -> None:
+    def _marks(self) -> list[QTableWidgetItem]:
+        found = [self.people.item(at, 0) for at in range(self.people.rowCount())]
+        return [one for one in found if one is not None]
+
+    def _count(self, *_: object) -> None:
         self.told.setText(words.members(len(self.chosen), len(self._members)))
         self._name_primary()
 
@@ -142,13 +145,13 @@ class GroupPanel(QWidget):
         self._done.append(outcome)
         for at, one in enumerate(self._members):
             if one.code == outcome.ask.text:
-                self.people.item(at, 3).setText(outcome.line[self._language])
+                self.people.setItem(at, 3, QTableWidgetItem(outcome.line[self._language]))
         if len(self._done) == len(self._asked):
             admitted = sum(one.verdict.lets_pass for one in self._done)
             self._asked = []
             self.people.blockSignals(True)
-            for at in range(self.people.rowCount()):
-                self.people.item(at, 0).setCheckState(UNMARKED)
+            for mark in self._marks():
+                mark.setCheckState(UNMARKED)
             self.people.blockSignals(False)
             self._name_primary()
             self.told.setText(words.checked_in(admitted, len(self._done)))

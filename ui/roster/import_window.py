@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from enum import IntEnum
+from functools import partial
 from pathlib import Path
 from time import monotonic
 
@@ -305,10 +306,10 @@ class ImportWindow(QWidget):
             combo.addItem(key_name(each) if each else words.passed_over(), each)
         combo.setCurrentIndex(combo.findData(key))
         combo.setProperty("guessed", "true" if key else "false")
-        combo.currentIndexChanged.connect(lambda _: self._column_changed(combo))
+        combo.currentIndexChanged.connect(partial(self._column_changed, combo))
         return combo
 
-    def _column_changed(self, changed: QComboBox) -> None:
+    def _column_changed(self, changed: QComboBox, *_: object) -> None:
         """A key that is given to one column is no other's."""
         key = changed.currentData()
         for combo in self.combos:

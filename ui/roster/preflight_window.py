@@ -1,6 +1,7 @@
 """The preflight on screen: every problem with its row and the mend, by kind, to be saved as PDF or XLSX."""
 
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -48,7 +49,7 @@ class PreflightWindow(QWidget):
         self.title.setText(words.preflight_title())
         self.told = label(look, "body", quiet=True)
         self.kinds = Choice(look)
-        self.kinds.currentIndexChanged.connect(lambda _: self._list())
+        self.kinds.currentIndexChanged.connect(self._list)
         self.findings = table(look, 4)
         self.findings.setWordWrap(True)
         self.findings.setHorizontalHeaderLabels(list(words.finding_headings()))
@@ -104,14 +105,14 @@ class PreflightWindow(QWidget):
         """Only this kind; '' = all."""
         self.kinds.setCurrentIndex(self.kinds.findData(kind))
 
-    def _list(self) -> None:
+    def _list(self, *_: object) -> None:
         if self._checked is None:
             return
         kind = self.kinds.currentData()
         fill(self.findings, [self._line(one) for one in self._checked.findings if kind in ("", one.kind)])
 
     def _line(self, one: Finding) -> tuple[str, str, str, str]:
-        places = self._checked.places if self._checked else {}
+        places: Mapping[str, str] = self._checked.places if self._checked else {}
         where = place_of(one, places).rpartition(":")[2] or (one.guest.id if one.guest else "")
         return name_of(one), where, one.detail[self._language], one.mend[self._language]
 
