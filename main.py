@@ -31,6 +31,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from ui.roster.alone import roster_window
 
         return roster_window(options)
+    if command == "badge-layout" and options.action == "edit":
+        from ui.badges.window import edit_layouts
+
+        return edit_layouts(options)
     return run(options)
 
 

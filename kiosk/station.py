@@ -9,9 +9,10 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
+from kiosk.config import read_settings, write_settings
 from kiosk.desk import Desk, Post
 from kiosk.domain.event import Event
-from kiosk.domain.ids import AttendeeId
+from kiosk.domain.ids import AttendeeId, EventId
 from kiosk.errors import BadInput
 from kiosk.intake import Prepared, prepare, with_roster
 from kiosk.journal.journal import Journal
@@ -20,6 +21,8 @@ from kiosk.pack.pack import Pack
 from kiosk.pack.rows import Progress, Roster
 from kiosk.roster.book import Book, Delta, compare, open_book, use_edition, wipe
 from kiosk.store import FolderLock
+
+_EARNEST, _REHEARSED = "journal.db", "rehearsal.db"
 
 
 class Station:
@@ -45,6 +48,7 @@ class Station:
             try:
                 book = open_book(self.roster_folder)
                 self.desk.use_roster(book, event_of(book))
+                self.desk.rehearse(read_settings(folder).rehearsal)
             except BaseException:
                 self.desk.close()
                 raise
@@ -57,8 +61,18 @@ class Station:
         return self.folder / "roster"
 
     def _open_journal(self, rehearsal: bool) -> Journal:
-        name = "rehearsal.db" if rehearsal else "journal.db"
-        return Journal(self.folder / name, self._desk_id, reading=self._reading)
+        return Journal(self.folder / (_REHEARSED if rehearsal else _EARNEST), self._desk_id, reading=self._reading)
+
+    def rehearse(self, rehearsal: bool, *, fresh: bool = False) -> None:
+        """Rehearsal on or off, remembered for every next start; ``fresh``: what was rehearsed before is thrown away."""
+        if fresh:
+            self.desk.rehearse(False)
+            for part in self.folder.glob(f"{_REHEARSED}*"):
+                part.unlink()
+        self.desk.rehearse(rehearsal)
+        settings = read_settings(self.folder)
+        if settings.rehearsal != rehearsal:
+            write_settings(self.folder, replace(settings, rehearsal=rehearsal))
 
     def compare(self, pack: Pack) -> Delta:
         """What taking this pack would change."""
@@ -74,6 +88,11 @@ class Station:
         for another event than the one whose facts lie here.
         """
         self._refuse_other_event(pack.event)
+        if pack.badges:
+            # what draws is not loaded at every start
+            from kiosk.badge.layout_files import keep_layouts
+
+            keep_layouts(self.folder, pack.badges)
         prepared = prepare(self.roster_folder, pack, self._clock(), places, progress)
         self.use(prepared)
         return prepared.delta
@@ -84,12 +103,22 @@ class Station:
         self.desk.use_roster(use_edition(prepared.path), prepared.event)
 
     def _refuse_other_event(self, new: Event) -> None:
-        event = self.desk.journal.event()
+        event = self._event_of_facts()
         if event is not None and event != new.id:
             raise BadInput(
                 f"{self.folder} holds what happened at “{event}”, and this pack is of “{new.id}”: "
                 "choose another folder with --data"
             )
+
+    def _event_of_facts(self) -> EventId | None:
+        """The event whose facts lie here in earnest, whether this is a rehearsal or not."""
+        if not self.desk.rehearsal:
+            return self.desk.journal.event()
+        earnest = Journal(self.folder / _EARNEST, self._desk_id, reading=True)
+        try:
+            return self.desk.journal.event() or earnest.event()
+        finally:
+            earnest.close()
 
     def with_roster(self, roster: Roster) -> Pack:
         """The desk's event with the guests of a roster file; what the file has no column for stays as it was."""

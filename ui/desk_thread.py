@@ -15,7 +15,7 @@ from kiosk.errors import Trouble
 if TYPE_CHECKING:
     from kiosk.intake import Prepared
     from kiosk.press import Press
-    from kiosk.printing import PrintRoom
+    from kiosk.printing import Finished, PrintRoom
 
 log = logging.getLogger(__name__)
 
@@ -73,10 +73,11 @@ class DeskWorker(QObject):
         open_station: Callable[[], OpenDesk],
         open_press: "Callable[[], Press] | None" = None,
         keep_taste: Callable[[str, str, int], None] | None = None,
+        keep_side: Callable[[bool], None] | None = None,
     ) -> None:
         """``open_press`` None = this desk prints no badges; ``keep_taste`` None = it starts as ever."""
         super().__init__()
-        self._keep_taste = keep_taste
+        self._keep_taste, self._keep_side = keep_taste, keep_side
         self._open_station, self._open_press = open_station, open_press
         self._station: OpenDesk | None = None
         self._room: PrintRoom | None = None
@@ -95,6 +96,19 @@ class DeskWorker(QObject):
         self._tell_opened(desk)
         if self._open_press is not None and desk.event is not None:
             self._open_print_room(self._open_press, desk, desk.event)
+        self.begin(desk)
+
+    def begin(self, desk: Desk) -> None:
+        """What else a worker of this kind does once its desk is open; nothing here.
+
+        A hook, because PySide6 6.11 runs an overridden slot on the sender's thread.
+        """
+
+    def finished(self, finished: "Finished") -> None:
+        """What else a worker of this kind does with a finished badge; nothing here."""
+
+    def collected(self) -> None:
+        """Called after the finished badges were written, and whenever a printer's faults have changed."""
 
     def _tell_opened(self, desk: Desk) -> None:
         self.opened.emit(desk.event, len(desk.book) if desk.book else 0, desk.book.imported_at if desk.book else "")
@@ -126,6 +140,8 @@ class DeskWorker(QObject):
         room = self._room
         for finished in (self._try(room.finished) if room else None) or ():
             self.badge_made.emit(finished)
+            self.finished(finished)
+        self.collected()
 
     @Slot(str, str)
     def reprint(self, attendee: str, reason: str) -> None:
@@ -206,6 +222,16 @@ class DeskWorker(QObject):
         except (Trouble, OSError) as error:
             # Nobody at the door is helped by being told.
             log.warning("how the window looks was not kept: %s", error)
+
+    @Slot(bool)
+    def keep_side(self, left_handed: bool) -> None:
+        """Which hand the desk is arranged for."""
+        if self._keep_side is None:
+            return
+        try:
+            self._keep_side(left_handed)
+        except (Trouble, OSError) as error:
+            log.warning("the side was not kept: %s", error)
 
     @Slot()
     def finish(self) -> None:

@@ -3,17 +3,22 @@
 import argparse
 from pathlib import Path
 
+from kiosk.arguments import selfservice
 from kiosk.arguments.adding import Add, Commands, positive
 from kiosk.commands.context import Context
 from kiosk.errors import BadInput
 
 
 def add_commands(add: Add) -> None:
+    setup = add("setup", "open the set-up assistant, then the desk")
+    setup.add_argument("--camera", help="camera number, name, film or stream to show there")
     desk = add("desk", "open the volunteer's desk (the default)")
     desk.add_argument("--camera", help="camera number, camera:NAME, film, folder or stream address")
     desk.add_argument("--printer", help="printer address, for example folder:/path")
     desk.add_argument("--list", help="list to work; without it the programme decides")
     demo = add("demo", "the bundled event with a simulated camera and a folder printer")
+    demo.add_argument("--selfservice", action="store_true", help="the self-service kiosk instead of the desk")
+    selfservice.add_options(demo)
     demo.add_argument("--headless", action="store_true", help="without a window; ends by itself")
     demo.add_argument("--people", type=positive, default=200, metavar="N", help="tickets held up (200)")
     demo.add_argument("--out", type=Path, metavar="DIR", help="folder for the badges and the journal")
