@@ -6,6 +6,7 @@ editions of the book) and ``badges/`` (the folder printer).
 
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
