@@ -7,7 +7,7 @@ other list with ``leave_others``.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from operator import attrgetter
 from zoneinfo import ZoneInfo
 
@@ -152,12 +152,13 @@ def still_inside(since: datetime, exit_all_at: time, zone: ZoneInfo, moment: dat
 
 
 def last_night(exit_all_at: time, zone: ZoneInfo, moment: datetime) -> datetime | None:
-    """The latest nightly exit at or before ``moment``; None before the calendar begins."""
-    local = in_zone(moment, zone)
-    today = datetime.combine(local.date(), exit_all_at, zone)
-    if today <= local:
+    """The latest nightly exit at or before ``moment``, in UTC; None before the calendar begins."""
+    day = in_zone(moment, zone).date()
+    # As instants: in the night when clocks are put back, their hands pass the same time twice.
+    today = in_zone(datetime.combine(day, exit_all_at, zone), UTC)
+    if today <= in_zone(moment, UTC):
         return today
     try:
-        return datetime.combine(local.date() - timedelta(days=1), exit_all_at, zone)
+        return in_zone(datetime.combine(day - timedelta(days=1), exit_all_at, zone), UTC)
     except OverflowError:
         return None
