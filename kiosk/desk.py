@@ -345,7 +345,7 @@ def _body(ask: Ask, verdict: Verdict) -> Body:
 
 
 def _storable(answers: Mapping[QuestionId, Json]) -> dict[QuestionId, Json]:
-    """Answers as a fact can hold them: a number that is none (NaN, infinite) is no answer, nor is one nested without end."""
+    """Answers as a fact can hold them: NaN and endless numbers are none, nor is what is nested without end."""
     kept: dict[QuestionId, Json] = {}
     for question, answer in answers.items():
         with suppress(ValueError, RecursionError):
