@@ -115,7 +115,7 @@ def to_document(fact: Fact) -> dict[str, Json]:
         "hlc": fact.hlc,
         "kind": kind_of(fact.body),
     }
-    for key, value in (
+    header: tuple[tuple[str, Json], ...] = (
         ("attendee", fact.attendee),
         ("code", fact.code),
         ("operator", fact.operator),
@@ -124,7 +124,8 @@ def to_document(fact: Fact) -> dict[str, Json]:
         ("offset_s", fact.clock_offset_s),
         ("knew", list(fact.knew)),
         ("previous", fact.previous_hash),
-    ):
+    )
+    for key, value in header:
         if value:
             document[key] = value
     document.update(_content(fact.body))
