@@ -54,7 +54,8 @@ def _verified(journal: Journal) -> Soundness:
         last[desk] = (seq, fingerprint(content))
     head = journal.head()
     # The desk may have had another name when it wrote its last fact.
-    if head and head not in {f"{seq} {content}" for seq, content in last.values()}:
+    ends = [*last.values(), *([] if journal.desk in last else [(0, "")])]
+    if head and head not in {f"{seq} {content}" for seq, content in ends}:
         problems.append(f"{journal.desk}: its last fact is missing or was changed")
     if readable:
         problems += journal.fold_problems()
