@@ -44,15 +44,15 @@ class RosterBoard(QObject):
 
     Signals:
         roster_ready: a ``Prepared`` edition for the desk.
-        walk_in_wanted: a ``WalkedIn``, to be registered and checked in.
-        group_wanted: a reference or code whose group is looked for.
-        group_chosen: codes to check in, in their order.
+        walk_in_wanted: a ``WalkedIn``, to be registered and checked in on the list behind it.
+        group_wanted: a reference or code whose group is looked for, and the list.
+        group_chosen: codes to check in, in their order, and the list.
     """
 
     roster_ready = Signal(object)
-    walk_in_wanted = Signal(object)
-    group_wanted = Signal(str)
-    group_chosen = Signal(object)
+    walk_in_wanted = Signal(object, str)
+    group_wanted = Signal(str, str)
+    group_chosen = Signal(object, str)
     _answered = Signal(object)
     """Emitted on the back room's thread, heard on this object's."""
 
@@ -61,9 +61,12 @@ class RosterBoard(QObject):
         open_room: OpenRoom,
         look: Callable[[], Look],
         language: Callable[[], Language],
+        door: Callable[[], str] = str,
         parent: QObject | None = None,
     ) -> None:
+        """``door``: the list that the desk works on now, '' = none."""
         super().__init__(parent)
+        self._door = door
         self._open_room, self._look, self._language = open_room, look, language
         self._room: Backroom | None = None
         self._event: Event | None = None
@@ -114,8 +117,8 @@ class RosterBoard(QObject):
     def show_group(self, reference: str = "") -> None:
         if self.gathering is None:
             self.gathering = GroupPanel(self._look(), self._language())
-            self.gathering.looked_up.connect(self.group_wanted)
-            self.gathering.wished.connect(self.group_chosen)
+            self.gathering.looked_up.connect(self._look_up)
+            self.gathering.wished.connect(self._check_in)
         self.gathering.begin(reference)
         _on_top(self.gathering)
 
@@ -182,7 +185,15 @@ class RosterBoard(QObject):
 
     @Slot(object)
     def _walk_in(self, body: WalkedIn) -> None:
-        self.walk_in_wanted.emit(body)
+        self.walk_in_wanted.emit(body, self._door())
+
+    @Slot(str)
+    def _look_up(self, reference: str) -> None:
+        self.group_wanted.emit(reference, self._door())
+
+    @Slot(object)
+    def _check_in(self, codes: list[str]) -> None:
+        self.group_chosen.emit(codes, self._door())
 
     @Slot()
     def _import_closed(self) -> None:
