@@ -59,7 +59,7 @@ class Desk:
         self._event: Event | None = None
         self._offset = timedelta()
         self.rehearsal = False
-        self.journal = open_journal(False)
+        self.journal = self._real = open_journal(False)
         self._guests: Guests | None = None
         self._roll: Roll | None = None
         self._seats: Seats | None = None
@@ -89,6 +89,8 @@ class Desk:
             self._guests = Guests(self._roll, event, self.journal, people)
             self._seats = Seats(event, self.journal, self._roll)
         self.journal.use(event, people)
+        if self.rehearsal:
+            self._real.use(event, People(book))
         if before is not None and before is not book:
             before.close()
 
@@ -96,9 +98,12 @@ class Desk:
         """Rehearsal has a journal of its own; the real one is untouched."""
         if rehearsal == self.rehearsal:
             return
-        before, self.journal = self.journal, self._open_journal(rehearsal)
+        if rehearsal:
+            self.journal = self._open_journal(True)
+        else:
+            self.journal.close()
+            self.journal = self._real
         self.rehearsal = rehearsal
-        before.close()
         self.use_roster(self._book, self._event)
 
     def correct_clock(self, ahead_s: float) -> None:
@@ -259,8 +264,8 @@ class Desk:
         return corrected(row, said)
 
     def take(self, facts: Iterable[Fact]) -> int:
-        """Merge facts of other desks; the number that were new."""
-        return self.journal.take(facts, self.now())
+        """Merge facts of other desks; the number that were new.  In a rehearsal, too, they are real."""
+        return self._real.take(facts, self.now())
 
     def search(self, text: str, limit: int = 8) -> list[Hit]:
         """Guests whom the text may mean, the best first; nothing is recorded."""
@@ -274,9 +279,7 @@ class Desk:
         order = found[0].attendee.order if len(found) == 1 else clean(reference, Source.TYPED)
         return [one for one in self._roll.by_booking(order) if one.addon_to is None] if order else []
 
-    def undo(
-        self, attendee: AttendeeId, door: ListId, at: datetime | None = None, operator: str | None = None
-    ) -> bool:
+    def undo(self, attendee: AttendeeId, door: ListId, at: datetime | None = None, operator: str | None = None) -> bool:
         """Take back the guest's last entry or exit here, if this desk made it a moment ago."""
         now = self.now(at)
         last = self.journal.history(attendee, None).last_on(door)

@@ -19,6 +19,7 @@ from kiosk.domain.text import Language
 from kiosk.errors import Trouble
 from kiosk.scan.events import Corners, Event, SourceKind, SourceState
 from kiosk.scan.wedge import Wedge, WedgeSettings
+from kiosk.staff import read_staff
 from ui.app import DeskOptions, run_desk
 from ui.theme import Scheme
 
@@ -114,6 +115,8 @@ def _desk_options(options: argparse.Namespace, folder: Path, settings: Settings,
         pinned=ListId(pinned) if pinned else None,
         hall=HallId(settings.hall) if settings.hall else None,
         operator=settings.operator,
+        read_staff=lambda: read_staff(folder),
+        lock_minutes=settings.lock_minutes,
         keep_taste=lambda lang, scheme, percent: keep_taste(folder, lang, scheme, percent),
         import_command=_import_command(options.data),
     )
