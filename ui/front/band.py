@@ -28,6 +28,8 @@ class RehearsalBand(Painted):
         painter = painter_for(self)
         rect = QRectF(self.rect())
         painter.fillRect(rect, look.colour("ink"))
+        # The tag of the direction is ink too: a line keeps the two apart.
+        painter.fillRect(QRectF(0, rect.height() - 2, rect.width(), 2), look.colour("window"))
         title = words.Fitted(look.font("list", bold=True), (texts.REHEARSAL,))
         said = words.fit(
             texts.rehearsal_hint(), look.font("label"), max(1.0, rect.width() - title.width() * 2.4), lines=1
