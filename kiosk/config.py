@@ -45,6 +45,8 @@ class Settings:
     printer: str = ""
     """Printer address; '' = a folder of PDF files beside the data."""
     text_scale: int = 100
+    lock_minutes: int = 5
+    """Without a key or the mouse, until whoever signed in by PIN is signed out; 0 = never."""
 
 
 def default_folder() -> Path:

@@ -14,31 +14,44 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from kiosk.desk import UNDO_WITHIN, Ask, Counts, Outcome
 from kiosk.domain import reason as why
+from kiosk.domain.attendee import Attendee
 from kiosk.domain.event import Event
 from kiosk.domain.facts import Direction, Source
 from kiosk.domain.ids import HallId, ListId
 from kiosk.domain.text import Language, clock
 from kiosk.domain.verdict import VerdictKind
 from kiosk.roster.found import Hit
+from kiosk.staff import Act
 from ui import fault_texts, present, texts
 from ui.badge_board import BadgeBoard
 from ui.doorway import Doorway
 from ui.lookout import Lookout
 from ui.screens.gate import GateScreen
+from ui.screens.gate_told import AnyInset
 from ui.sound import Sounds
 from ui.theme import mood_word
-from ui.view import FaultView, GuestView, InsetView, LampView, LastGuestView, Mood, NobodyView, VerdictView
+from ui.view import ChipView, FaultView, GuestView, HistoryRow, LampView, LastGuestView, Mood, NobodyView, VerdictView
 from ui.widgets.inset import Answers
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QTranslator
 
-    from kiosk.printing import Finished
 
 REMEMBERED = 20
 """Scans that can be reopened."""
 
 DONE = (VerdictKind.ADMITTED, VerdictKind.EXITED)
+
+Approve = Callable[[Act, Callable[[str | None], None]], None]
+"""Does a thing if whoever works here may, or once somebody who may gives a PIN; tells who answers for it."""
+
+Decision = Callable[[], "AnyInset | None"]
+"""Makes the inset of a verdict in the language that holds now."""
+
+
+def anybody(_act: Act, go: Callable[[str | None], None]) -> None:
+    """Where there is no staff, everybody may do everything."""
+    go(None)
 
 
 class Attendant(QObject):
@@ -48,19 +61,19 @@ class Attendant(QObject):
         scan_wanted: an ``Ask`` to judge and record.
         look_wanted: an ``Ask`` to judge only.
         find_wanted: letters of a name or code, and the list.
-        undo_wanted: attendee and list of the entry to take back.
+        undo_wanted: attendee and list of the entry to take back, and who answers for it ("" = who works here).
         taste_changed: language, scheme and size of text in percent, to be kept.
-        reprint_wanted: attendee and reason of a new badge.
         count_wanted: the list whose numbers to tell.
+        spoke: everything on screen was said again, in another language perhaps.
     """
 
     scan_wanted = Signal(object)
     look_wanted = Signal(object)
     find_wanted = Signal(str, str)
-    undo_wanted = Signal(str, str)
+    undo_wanted = Signal(str, str, str)
     taste_changed = Signal(str, str, int)
-    reprint_wanted = Signal(str, str)
     count_wanted = Signal(str)
+    spoke = Signal()
 
     def __init__(
         self,
@@ -74,14 +87,15 @@ class Attendant(QObject):
         import_command: str = "cqitec-kiosk import PATH",
         has_camera: bool = True,
         prints: bool = False,
+        approve: Approve = anybody,
     ) -> None:
         super().__init__(screen)
-        self._import_command = import_command
+        self._import_command, self._approve = import_command, approve
         self.screen, self.sounds, self.language = screen, sounds, language
         self.doorway = Doorway(screen, pinned, hall)
         self.lookout = Lookout(screen.camera, clock, self._told, has_camera=has_camera)
         self.lookout.code_seen.connect(self.code_read)
-        self.lookout.changed.connect(self._show_lamps)
+        self.lookout.changed.connect(self.say_lamps)
         self.lookout.stopped.connect(self.camera_stopped)
         self.direction = Direction.ENTRY
         self.outcomes: deque[Outcome] = deque(maxlen=REMEMBERED)
@@ -95,6 +109,33 @@ class Attendant(QObject):
         self._guests, self._imported_at = 0, ""
         self.badges = BadgeBoard(prints=prints)
         self._minute = ""
+        self._say: Callable[[], None] | None = None
+        """Says what is on screen once more."""
+        self._chips: list[Callable[[Outcome], tuple[ChipView, ...]]] = []
+        self._notes: list[Callable[[Outcome], str]] = []
+        self._offers: list[Callable[[], frozenset[str]]] = []
+
+    @property
+    def shown(self) -> Outcome | None:
+        """The scan that is on screen, or was last."""
+        return self._shown
+
+    @property
+    def last(self) -> Outcome | None:
+        """The last guest who came in or went out."""
+        return self._last
+
+    def dress(
+        self, chips: Callable[[Outcome], tuple[ChipView, ...]], note: Callable[[Outcome], str] | None = None
+    ) -> None:
+        """More chips on a guest's card, and a note in the history, from whoever knows more of them."""
+        self._chips.append(chips)
+        if note is not None:
+            self._notes.append(note)
+
+    def offer(self, names: Callable[[], frozenset[str]]) -> None:
+        """More actions that can be taken now."""
+        self._offers.append(names)
 
     @property
     def conference(self) -> Event | None:
@@ -126,17 +167,17 @@ class Attendant(QObject):
         self.badges.judged(outcome)
         if outcome.kind in DONE:
             self._last = outcome
-        self._show(outcome)
+        self.show(outcome)
         self.sounds.tell(present.mood(outcome))
-        self._show_history()
-        self._show_last()
+        self.say_history()
+        self.say_last()
         self._allow()
         self._count()
 
     @Slot(object)
     def looked(self, outcome: Outcome) -> None:
         """Show what a scan would have said."""
-        self._show(outcome, looking=True)
+        self.show(outcome, looking=True)
 
     @Slot(str, object)
     def found(self, text: str, hits: list[tuple[Hit, Outcome]]) -> None:
@@ -152,9 +193,7 @@ class Attendant(QObject):
             self.screen.show_last(replace(view, mood=Mood.CAUTION, what=words))
         if done:
             self._last = None
-        self.screen.show_idle()
-        self._shown = None
-        self._allow()
+        self.idle()
         self._count()
 
     @Slot(object)
@@ -174,23 +213,10 @@ class Attendant(QObject):
         self._tell_fault(reason, sentence or advice)
 
     def _tell_fault(self, reason: str, sub: str, ways: FaultView | None = None) -> None:
-        self._shown = None
+        self._shown, self._say = None, None
         word = mood_word(Mood.SYSTEM, self.language)
         self.screen.show_verdict(VerdictView(Mood.SYSTEM, word, reason, sub), None, ways)
         self.sounds.tell(Mood.SYSTEM)
-
-    @Slot(object)
-    def badge_made(self, finished: "Finished") -> None:
-        """The lamp tells whether badges come out, the strip that this guest's did."""
-        self.badges.made(finished)
-        self._show_lamps()
-        self._show_last()
-        self._show_card()
-
-    @Slot(str)
-    def badges_late(self, _sentence: str = "") -> None:
-        self.badges.late = True
-        self._show_lamps()
 
     # From the camera
 
@@ -228,26 +254,14 @@ class Attendant(QObject):
     @Slot(str)
     def let_in(self, reason: str) -> None:
         """Staff let the guest on screen in all the same; the reason is recorded by its name."""
-        if self._shown is None:
-            return
-        ask = replace(self._shown.ask, override_reason=reason, at=None)
-        if self._shown.kind is VerdictKind.ALREADY_IN:
-            self.scan_wanted.emit(replace(ask, let_in_again=True))
-        else:
-            self.scan_wanted.emit(replace(ask, ignore_unpaid=True))
+        shown = self._shown
+        if shown is not None:
+            self._approve(Act.LET_IN, lambda operator: self._let_in(shown, reason, operator))
 
-    @Slot(str)
-    def reprint(self, reason: str) -> None:
-        """A new badge for the guest on screen, or for the last one."""
-        guest = self._badge_guest()
-        if guest is not None and guest.attendee_id is not None:
-            self.badges.sent(guest.attendee_id)
-            self.reprint_wanted.emit(guest.attendee_id, reason)
-            self._show_last()
-            self._show_card()
-
-    def _badge_guest(self) -> Outcome | None:
-        return next((one for one in (self._shown, self._last) if self.badges.can_reprint(one, self.conference)), None)
+    def _let_in(self, shown: Outcome, reason: str, operator: str | None) -> None:
+        again = shown.kind is VerdictKind.ALREADY_IN
+        ask = replace(shown.ask, override_reason=reason, at=None, operator=operator)
+        self.scan_wanted.emit(replace(ask, let_in_again=again, ignore_unpaid=not again))
 
     @Slot(str)
     def asked(self, name: str) -> None:
@@ -261,15 +275,18 @@ class Attendant(QObject):
             case "switch" if self.doorway.next is not None:
                 self.choose_door(self.doorway.next.list)
             case "let_in_again" if self._shown is not None and self._shown.kind is VerdictKind.ALREADY_IN:
-                self._show(self._shown, decision=present.again())
-            case "reprint" if (guest := self._badge_guest()) is not None:
-                self.screen.ask_why_reprint(guest.name.first(self.language) or texts.no_name())
+                self.decide(self._shown)
             case "look_only":
                 self._look_only(on=not self._looking)
-            case "undo" if self._last is not None and self._last.attendee_id and self._last.ask.door:
-                self.undo_wanted.emit(self._last.attendee_id, self._last.ask.door)
+            case "undo" if self._last is not None:
+                last = self._last
+                self._approve(Act.UNDO, lambda operator: self._undo(last, operator))
             case _:
                 pass
+
+    def _undo(self, last: Outcome, operator: str | None) -> None:
+        if last.attendee_id and last.ask.door:
+            self.undo_wanted.emit(last.attendee_id, last.ask.door, operator or "")
 
     @Slot(str)
     def choose_door(self, door: str) -> None:
@@ -282,7 +299,7 @@ class Attendant(QObject):
     @Slot(int)
     def reopen(self, row: int) -> None:
         if row < len(self.outcomes):
-            self._show(self.outcomes[row])
+            self.show(self.outcomes[row])
 
     @Slot()
     def tick(self) -> None:
@@ -328,15 +345,16 @@ class Attendant(QObject):
         self.screen.show_clock(texts.clock(self._now()))
         self._show_door()
         self.doorway.show_next(self.language)
-        self._show_lamps()
+        self.say_lamps()
         self.lookout.say_again()
-        self._show_history()
-        self._show_last()
+        self.say_history()
+        self.say_last()
         self._stand_by()
-        if self._shown is not None and self.screen.is_judged:
-            self._show(self._shown, looking=self._shown.fact is None)
+        if self._say is not None and self.screen.is_judged:
+            self._say()
         self._allow()
         self._count()
+        self.spoke.emit()
 
     def _pass_on(self, ask: Ask) -> None:
         """To the desk; a code that is quicker than the desk's opening waits for it."""
@@ -348,52 +366,93 @@ class Attendant(QObject):
         else:
             self.scan_wanted.emit(ask)
 
-    def _show(self, outcome: Outcome, *, looking: bool = False, decision: InsetView | None = None) -> None:
-        self._shown = outcome
+    def tell(self, say: Callable[[], None], mood: Mood | None) -> None:
+        """Say something in the place of a verdict, now and after a switch of the language."""
+        self._say = say
+        self._allow()  # first: a card offers what can be done now
+        say()
+        if mood is not None:
+            self.sounds.tell(mood)
+
+    def idle(self) -> None:
+        """Nothing is on screen: wait for the next guest."""
+        self.screen.show_idle()
+        self._shown, self._say = None, None
         self._allow()
+
+    def forget(self) -> None:
+        """Another journal: what was on screen belongs to the one before."""
+        self.outcomes.clear()
+        self._last = None
+        self.badges.forget()
+        self.idle()
+        self.say_again()
+
+    def replace_guest(self, row: Attendee) -> None:
+        """A guest's row was put right: earlier scans of theirs say so when they are reopened."""
+        for number, outcome in enumerate(self.outcomes):
+            self.outcomes[number] = present.with_guest(outcome, row)
+        if self._last is not None:
+            self._last = present.with_guest(self._last, row)
+        self.say_history()
+        self.say_last()
+
+    def show(self, outcome: Outcome, *, looking: bool = False, decision: Decision | None = None) -> None:
+        """Put a scan on screen; ``decision`` = what is decided about it, in its own panel."""
+        self._shown = outcome
+        self.tell(lambda: self._say_verdict(outcome, decision, looking=looking), None)
+
+    def decide(self, outcome: Outcome) -> None:
+        """Ask why this guest is let in although the ticket says no."""
+        self.show(outcome, decision=lambda: present.why_let_in(outcome))
+
+    def _say_verdict(self, outcome: Outcome, decision: Decision | None, *, looking: bool) -> None:
         view = present.verdict(outcome, self.conference, self.language)
+        badge = self.badges.words(outcome.attendee_id)
         if looking:
             view = replace(view, sub=texts.looking())
-        elif outcome.kind is VerdictKind.ADMITTED and self.badges.words(outcome.attendee_id):
-            view = replace(view, sub=self.badges.words(outcome.attendee_id))
-        if decision is not None:
+        elif outcome.kind is VerdictKind.ADMITTED and badge:
+            view = replace(view, sub=badge)
+        inset = decision() if decision is not None else None
+        if inset is not None:
             view = replace(view, reason=texts.about(outcome.name.first(self.language), view.reason))
         elif not looking:
-            decision = present.inset(outcome, self.conference, self.language)
+            inset = present.inset(outcome, self.conference, self.language)
         if isinstance(outcome.verdict.reason, why.NoRoster):
-            decision = FaultView(fault_texts.roster_ways(self._import_command))
-        self.screen.show_verdict(view, self._card(outcome), decision)
+            inset = FaultView(fault_texts.roster_ways(self._import_command))
+        self.screen.show_verdict(view, self.card(outcome), inset)
 
-    def _card(self, outcome: Outcome) -> GuestView | NobodyView | None:
-        """The guest's card with the state of the badge."""
+    def card(self, outcome: Outcome) -> GuestView | NobodyView | None:
+        """The guest's card with everything that is known of them here."""
         card = present.below(outcome, self.conference, self.language, self.screen.allowed)
         if isinstance(card, GuestView):
-            return replace(card, chips=(*card.chips, *self.badges.chip(outcome.attendee_id)))
+            more = (chip for chips in self._chips for chip in chips(outcome))
+            return replace(card, chips=(*card.chips, *self.badges.chip(outcome.attendee_id), *more))
         return card
 
-    def _show_card(self) -> None:
-        """The badge of the guest on screen has moved on."""
-        card = self._card(self._shown) if self._shown is not None and self.screen.is_judged else None
+    def say_card(self) -> None:
+        """Something of the guest on screen has moved on: the card and the verdict's line follow."""
+        card = self.card(self._shown) if self._shown is not None and self.screen.is_judged else None
         if isinstance(card, GuestView):
             self.screen.guest.show_guest(card)
-            self._show_badge_line()
-
-    def _show_badge_line(self) -> None:
-        """Under an admitted verdict stands where the badge is; it must not say less than the card."""
         words = self.badges.words(self._shown.attendee_id) if self._shown else ""
-        view = self.screen.verdict.view
-        if words and self._shown and self._shown.kind is VerdictKind.ADMITTED:
-            self.screen.verdict.show_verdict(replace(view, sub=words))
+        if words and self._shown and self._shown.kind is VerdictKind.ADMITTED and self.screen.is_judged:
+            self.screen.verdict.show_verdict(replace(self.screen.verdict.view, sub=words))
 
     def _look_only(self, *, on: bool) -> None:
         self._looking = on
         self.screen.action_bar.mark("look_only", on=on)
         self.lookout.look_only(on=on)
 
-    def _show_history(self) -> None:
-        self.screen.show_history(tuple(present.history_row(one, self.language) for one in self.outcomes))
+    def say_history(self) -> None:
+        self.screen.show_history(tuple(map(self._history_row, self.outcomes)))
 
-    def _show_last(self) -> None:
+    def _history_row(self, outcome: Outcome) -> HistoryRow:
+        row = present.history_row(outcome, self.language)
+        note = next((words for note in self._notes if (words := note(outcome))), "")
+        return replace(row, note=note) if note else row
+
+    def say_last(self) -> None:
         view: LastGuestView | None = None
         if self._last is not None:
             view = present.last_guest(self._last, self.conference, self.language)
@@ -409,7 +468,7 @@ class Attendant(QObject):
         fault = VerdictView(Mood.SYSTEM, mood_word(Mood.SYSTEM, self.language), *fault_texts.roster_missing())
         self.screen.stand_by(fault, FaultView(fault_texts.roster_ways(self._import_command)))
 
-    def _show_lamps(self) -> None:
+    def say_lamps(self) -> None:
         self.screen.show_lamps((self.lookout.lamp(), self.badges.lamp(), self._roster_lamp()))
 
     def _roster_lamp(self) -> LampView:
@@ -426,8 +485,8 @@ class Attendant(QObject):
         fresh = self._last is not None and self._now() - self._last.at <= UNDO_WITHIN - timedelta(seconds=1)
         if fresh and self._last is not None and self._last.attendee_id is not None:
             names.add("undo")
-        if self._badge_guest() is not None:
-            names.add("reprint")
+        for offered in self._offers:
+            names |= offered()
         if self._shown is not None and self._shown.kind is VerdictKind.ALREADY_IN:
             names.add("let_in_again")
         self.screen.allow(frozenset(names))

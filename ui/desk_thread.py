@@ -45,6 +45,8 @@ class DeskWorker(QObject):
         no_badges: one sentence: why none come out for now; they stay owed.
         shut: one sentence: why the desk's records cannot be opened.
         troubled: one sentence: what failed just now.
+        errand_done: the name of an errand, and what came of it.
+        rehearsing: whether what happens from now on is a rehearsal.
     """
 
     opened = Signal(object, int, str)
@@ -57,6 +59,8 @@ class DeskWorker(QObject):
     no_badges = Signal(str)
     shut = Signal(str)
     troubled = Signal(str)
+    errand_done = Signal(str, object)
+    rehearsing = Signal(bool)
     _badge_ready = Signal()
 
     def __init__(
@@ -105,12 +109,37 @@ class DeskWorker(QObject):
             return
         self.judged.emit(outcome)
         room = self._room
-        if room is not None:
+        if room is not None and not self._rehearses():
             self._try(lambda desk: room.take(desk, outcome))
+
+    @Slot(str, object)
+    def run_errand(self, name: str, act: Callable[[Desk], object]) -> None:
+        """Do something with the desk for a part of the window; trouble is told as ever."""
+        result = self._try(act)
+        if result is not None:
+            self.errand_done.emit(name, result)
+
+    @Slot(str, str)
+    def work_as(self, operator: str, role: str) -> None:
+        """Somebody signs in; "" = nobody works here any more."""
+        self._try(lambda desk: desk.work_as(operator or None, role))
+
+    @Slot(bool)
+    def rehearse(self, on: bool) -> None:
+        """A journal of its own, no badge; badges of the real one that finish meanwhile are written down after it."""
+        self.collect_badges()
+        self._try(lambda desk: desk.rehearse(on))
+        self.rehearsing.emit(self._rehearses())
+        self.collect_badges()
+
+    def _rehearses(self) -> bool:
+        return self._station is not None and self._station.desk.rehearsal
 
     @Slot()
     def collect_badges(self) -> None:
-        """Write down what became of the badges that are finished."""
+        """Write down what became of the badges that are finished; a rehearsal's journal is not the place."""
+        if self._rehearses():
+            return
         room = self._room
         for finished in (self._try(room.finished) if room else None) or ():
             self.badge_made.emit(finished)
@@ -119,7 +148,7 @@ class DeskWorker(QObject):
     def reprint(self, attendee: str, reason: str) -> None:
         """Send a new copy of the guest's badge on its way."""
         room = self._room
-        if room is not None:
+        if room is not None and not self._rehearses():
             self._try(lambda desk: _reprint(desk, room, AttendeeId(attendee), reason))
 
     @Slot(object)
@@ -136,9 +165,9 @@ class DeskWorker(QObject):
         if hits is not None and looks is not None:
             self.found.emit(text, list(zip(hits, looks, strict=True)))
 
-    @Slot(str, str)
-    def undo(self, attendee: str, door: str) -> None:
-        done = self._try(lambda desk: desk.undo(AttendeeId(attendee), ListId(door)))
+    @Slot(str, str, str)
+    def undo(self, attendee: str, door: str, operator: str = "") -> None:
+        done = self._try(lambda desk: desk.undo(AttendeeId(attendee), ListId(door), operator=operator or None))
         if done is not None:
             self.undone.emit(done)
 
@@ -166,6 +195,8 @@ class DeskWorker(QObject):
 
     def close(self) -> None:
         """Called by the thread as its last act."""
+        if self._rehearses():
+            self._try(lambda desk: desk.rehearse(False))
         if self._room is not None:
             self._room.close()
             self.collect_badges()
@@ -191,6 +222,6 @@ class DeskWorker(QObject):
 
 
 def _reprint(desk: Desk, room: "PrintRoom", attendee: AttendeeId, reason: str) -> None:
-    known = desk.book.by_id(attendee) if desk.book else None
+    known = desk.roll.known(attendee) if desk.roll else None
     if known is not None:
         room.reprint(desk, known, reason)

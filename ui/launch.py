@@ -169,6 +169,7 @@ def _desk_options(
     hand_scanner: "Callable[[], SerialScanner] | None",
 ) -> "DeskOptions":
     from kiosk.scan.wedge import Wedge, WedgeSettings
+    from kiosk.staff import read_staff
     from ui.app import DeskOptions
     from ui.theme import Scheme
 
@@ -188,6 +189,8 @@ def _desk_options(
         pinned=ListId(pinned) if pinned else None,
         hall=HallId(settings.hall) if settings.hall else None,
         operator=settings.operator,
+        read_staff=lambda: read_staff(folder),
+        lock_minutes=settings.lock_minutes,
         keep_taste=lambda lang, scheme, percent: keep_taste(folder, lang, scheme, percent),
         import_command=_import_command(options.data),
     )

@@ -502,7 +502,7 @@ def test_a_badge_is_printed_again_for_a_reason_and_the_old_one_opens_no_door(qtb
     qtbot.waitUntil(lambda: "Badge printed" in app.screen.guest.accessibleName(), timeout=20000)
     assert "Badge printed" in app.screen.verdict.accessibleName()
     app.screen.press("F3")
-    assert app.screen.reprint.isVisible()
+    qtbot.waitUntil(app.screen.reprint.isVisible)
     assert "Hu Jing" in app.screen.reprint.head
     app.screen.press("1")
     assert "Printing the badge" in app.screen.last.accessibleName()

@@ -218,7 +218,7 @@ def test_from_175_percent_the_counts_are_a_lamp(a_screen):
 def test_the_history_opens_by_key_where_it_has_no_place(a_screen):
     screen = a_screen(scale=2.0)
     assert not screen.history.isVisible()
-    screen.press("F10")
+    screen.press("Ctrl+R")
     assert screen.history.isVisible()
     screen.press("Esc")
     assert not screen.history.isVisible()

@@ -231,6 +231,7 @@ class TopBar(Painted):
         self.selector.clicked.connect(self._doors_asked)
         self.lamps: list[Lamp] = []
         self.role = Lamp(LampView("lock", ""), self)
+        self.role.clicked.connect(self._lamp_pressed)
         self.language = Lamp(LampView("", texts.other_language(), name="language"), self)
         self.language.clicked.connect(self._lamp_pressed)
         self.clock = ""
@@ -274,9 +275,9 @@ class TopBar(Painted):
             lamp.show_lamp(view)
         self.arrange()
 
-    def show_role(self, text: str) -> None:
-        """Who works this desk; "" = nobody has said."""
-        self.role.show_lamp(LampView("lock", text))
+    def show_role(self, text: str, name: str = "") -> None:
+        """Who works this desk; "" = nobody has said.  ``name`` comes back with ``asked``; "" = no press."""
+        self.role.show_lamp(LampView("lock", text, name=name))
         self.arrange()
 
     def show_clock(self, text: str) -> None:
