@@ -325,6 +325,11 @@ class Attendant(QObject):
         self.screen.retranslate()
         self.say_again()
 
+    def speak_on(self, translators: "Sequence[QTranslator]") -> None:
+        """The window already speaks our language, with these; it is told everything else."""
+        self._translators = translators
+        self.say_again()
+
     @Slot()
     def keep_taste(self) -> None:
         """The next start shall look like now."""

@@ -155,7 +155,7 @@ class Renderer:
         return f"Bg{crc32(stream):08x}", stream
 
 
-def image(pdf: bytes, dpi: int) -> Any:
+def image(pdf: bytes, dpi: float) -> Any:
     """The first page as a Pillow picture.  Needs pypdfium2, which comes with the ``dev`` extra."""
     import pypdfium2
 

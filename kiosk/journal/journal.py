@@ -298,7 +298,7 @@ class Journal:
         """Who waits for a seat of a full list, the first first."""
         return self.aside.line(
             door,
-            lambda *named: self._holders.who(*named).key,
+            lambda attendee, code: self._holders.who(attendee, code).key,
             lambda person: self.fold.history(self._holders.named(person)),
         )
 

@@ -17,6 +17,7 @@ from kiosk.errors import CameraUnavailable
 from kiosk.scan.devices import named
 from kiosk.scan.grey import Grey, to_grey, turned
 from kiosk.scan.pictures import PICTURE_ENDINGS, PictureProblem, read_picture
+from kiosk.scan.wish import CameraSettings
 
 # OpenCV tells of every camera number that is not there; we say it ourselves, once.
 cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
@@ -42,23 +43,6 @@ class Frame:
     name: str
     film_s: float | None = None
     problem: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class CameraSettings:
-    """What we ask of a webcam; drivers take what they can.
-
-    None leaves focus or exposure automatic; numbers are the driver's own.
-    ``rotation_deg`` clockwise and ``mirror`` set right what a turned camera gives.
-    """
-
-    width_px: int = 1280
-    height_px: int = 720
-    fps: float = 30.0
-    focus: float | None = None
-    exposure: float | None = None
-    rotation_deg: int = 0
-    mirror: bool = False
 
 
 class FrameSource(Protocol):

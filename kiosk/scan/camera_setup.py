@@ -2,7 +2,7 @@
 
 from kiosk.config import Settings
 from kiosk.errors import BadInput
-from kiosk.scan.camera import CameraSettings
+from kiosk.scan.wish import CameraSettings
 
 ROTATIONS = (0, 90, 180, 270)
 AUTO = "auto"

@@ -8,23 +8,21 @@ import os
 import threading
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from multiprocessing.connection import Connection
 
 import cv2
 
 from kiosk.errors import CameraUnavailable
 from kiosk.scan import zbar
-from kiosk.scan.camera import CameraSettings, Frame, FrameSource, open_source
+from kiosk.scan.camera import Frame, FrameSource, open_source
 from kiosk.scan.decode import ZBAR, ZXING, Ladder
 from kiosk.scan.events import Hint, HintKind, SourceKind, SourceState
 from kiosk.scan.health import Health
 from kiosk.scan.hints import is_dim, why_unread
-from kiosk.scan.looks import Sighting
 from kiosk.scan.shelf import FRAME, HEARTBEAT_NS, Shelf
 from kiosk.scan.sleep import REST_S, Sleep
+from kiosk.scan.talk import CAMERA_STUCK, Found, Ready, Task
 
-CAMERA_STUCK = 75  # exit status: the driver never came back, only a new process helps
 STALL_S = 2.0
 STUCK_S = 8.0
 REOPEN_S = 1.0
@@ -32,38 +30,6 @@ HINT_AFTER_S = 0.5
 HINT_EVERY_S = 1.0
 DIM_AFTER_S = 2.0
 DIM_EVERY_S = 10.0
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """What a new process is told: the source, how to play it, where to go on, and what to leave out."""
-
-    source: str
-    pace: bool
-    start_at: int
-    settings: CameraSettings
-    left_out: frozenset[str]
-    sleep_after_s: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Ready:
-    """The process is up, with these decoders."""
-
-    decoders: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The codes in one frame, before anyone asked whether they are new."""
-
-    sightings: tuple[Sighting, ...]
-    size: tuple[int, int]
-    at_ns: int
-    film_s: float | None
-    still: bool
-    decode_ms: float
-    frame: str
 
 
 def run(pipe: Connection, shelf_name: str, task: Task) -> None:

@@ -11,14 +11,14 @@ from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from typing import cast
 
-from kiosk.scan import child
+from kiosk.scan.begin import begin
 from kiosk.scan.blame import Blame
-from kiosk.scan.camera import CameraSettings
-from kiosk.scan.child import CAMERA_STUCK, Found, Ready, Task
 from kiosk.scan.diary import Diary, Replacement
 from kiosk.scan.events import CodeRead, CodeWaiting, Corners, DecoderReplaced, Event, Hint, SourceState
 from kiosk.scan.shelf import FRAME, HEARTBEAT_NS, LATEST, Preview, Shelf
 from kiosk.scan.steady import HOLD_S, New, Seen, Steady, off_centre
+from kiosk.scan.talk import CAMERA_STUCK, Found, Ready, Task
+from kiosk.scan.wish import CameraSettings
 
 log = logging.getLogger(__name__)
 
@@ -121,10 +121,10 @@ class Scanner:
         task = Task(self._source, asked.pace, start_at, asked.settings, self._blame.left_out, asked.sleep_after_s)
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
-        # On Windows this is a PipeConnection, with the same methods; child.run takes either.
+        # On Windows this is a PipeConnection, with the same methods; begin takes either.
         self._pipe = cast("Connection", ours)
         self._process = context.Process(
-            target=child.run, args=(theirs, self._shelf.name, task), name="decoder", daemon=True
+            target=begin, args=(theirs, self._shelf.name, task), name="decoder", daemon=True
         )
         self._process.start()
         theirs.close()

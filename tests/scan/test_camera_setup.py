@@ -10,9 +10,10 @@ from qr_frames import on_desk
 from kiosk.config import Settings, read_settings, write_settings
 from kiosk.errors import BadInput
 from kiosk.scan.avi import write_avi
-from kiosk.scan.camera import CameraSettings, locks, open_source
+from kiosk.scan.camera import locks, open_source
 from kiosk.scan.camera_setup import camera_settings
 from kiosk.scan.decode import decode_frame
+from kiosk.scan.wish import CameraSettings
 
 TEXT = "CQ26-7F3KQ2"
 

@@ -25,7 +25,7 @@ from kiosk.domain.ids import ListId
 from kiosk.domain.text import Language
 from kiosk.domain.verdict import VerdictKind
 from kiosk.helpdesk import HelpTicket, Story
-from ui import search_texts
+from ui import note_texts
 from ui import texts as desk_texts
 from ui.front import texts
 from ui.front.views import LineView
@@ -34,7 +34,7 @@ from ui.front.views import LineView
 def why_sent(ticket: HelpTicket) -> str:
     """The verdict in two words, or as it was written."""
     known = set(VerdictKind)
-    return search_texts.note(VerdictKind(ticket.why)) if ticket.why in known else ticket.why
+    return note_texts.note(VerdictKind(ticket.why)) if ticket.why in known else ticket.why
 
 
 def lines(story: Story, event: Event | None, language: Language) -> tuple[LineView, ...]:
@@ -65,7 +65,7 @@ def _said(fact: Fact, event: Event | None, language: Language) -> str:
         case Exited(list=door):
             return texts.went_out(place(door))
         case Refused(list=door, verdict=verdict, direction=Direction.ENTRY) if verdict in set(VerdictKind):
-            return texts.was_refused(place(door), search_texts.note(VerdictKind(verdict)))
+            return texts.was_refused(place(door), note_texts.note(VerdictKind(verdict)))
         case Undone():
             return texts.undone()
         case BadgeSent():
