@@ -20,6 +20,9 @@ from kiosk.errors import Trouble
 WINDOWS = ("desk", "selfservice", "board")
 """Commands that open a window; ``main`` hands them to the windows."""
 
+WINDOW_BENCHES = ("start", "paint", "memory")
+"""Measurements of the windows; handed over in the same way."""
+
 _GROUPS = (
     event,
     door,

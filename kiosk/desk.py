@@ -16,7 +16,8 @@ from kiosk.domain.facts import Admitted, Body, Corrected, Exited, Fact, Refused,
 from kiosk.domain.ids import AttendeeId, Code, EventId, FactId, GateId, ListId
 from kiosk.domain.questions import shown
 from kiosk.domain.reason import Looks
-from kiosk.domain.verdict import Found, Guest, Scan, Verdict, VerdictKind, judge
+from kiosk.domain.scanned import Found, Guest, Scan, Verdict, VerdictKind
+from kiosk.domain.verdict import judge
 from kiosk.errors import BadInput
 from kiosk.guests import Guests, People
 from kiosk.journal.fold import BadgeState
@@ -29,7 +30,7 @@ from kiosk.seats import Seats
 from kiosk.tally import Conflict, Counts
 from kiosk.ticket.badge_code import badge_tag
 from kiosk.ticket.clean import clean
-from kiosk.words import advice, line, sentence
+from kiosk.words import advice, as_one, line
 
 UNDO_WITHIN = timedelta(minutes=15)
 """A desk takes back its own last fact up to this long after it."""
@@ -162,6 +163,7 @@ class Desk:
             answers=ask.answers,
             ignore_unpaid=ask.ignore_unpaid,
             let_in_again=ask.let_in_again,
+            explained=bool(ask.override_reason),
             gate=ask.gate or self.post.gate,
             inside=lambda door: sys.maxsize if full else self.inside(door, now) + self._kept_from(found, door, now),
         )
@@ -183,7 +185,7 @@ class Desk:
             desk=self.post.desk,
             gate=gate or self.post.gate,
             operator=operator or self.post.operator,
-            roster_revision=self._book.revision if self._book else "",
+            roster_revision=self._book.revision if self._book is not None else "",
             clock_offset_s=self._offset.total_seconds(),
         )
 
@@ -192,6 +194,7 @@ class Desk:
     ) -> Outcome:
         local = self._event.local(now) if self._event else now
         entries = len(verdict.presence.entries) + (verdict.kind is VerdictKind.ADMITTED)
+        first, then = line(verdict.reason, local), advice(verdict.reason)
         words = shown(self._event, verdict.answers, self.post.language) if self._event else {}
         return Outcome(
             verdict=verdict,
@@ -199,9 +202,9 @@ class Desk:
             at=local,
             fact=fact,
             entries=entries,
-            line=line(verdict.reason, local),
-            advice=advice(verdict.reason),
-            reason=sentence(verdict.reason, local),
+            line=first,
+            advice=then,
+            reason=as_one(first, then),
             shown=words,
             owes_badge=self._owes_badge(verdict, ask.door),
             claim=answer,

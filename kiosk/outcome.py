@@ -9,8 +9,8 @@ from kiosk.domain.claim import Answer
 from kiosk.domain.event import Json
 from kiosk.domain.facts import Direction, Fact, Source
 from kiosk.domain.ids import AttendeeId, DeskId, GateId, ListId, QuestionId
+from kiosk.domain.scanned import Verdict, VerdictKind
 from kiosk.domain.text import Language, Text
-from kiosk.domain.verdict import Verdict, VerdictKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,6 +90,10 @@ class Roll:
         former = self._book.removed(attendee)
         return None if former is None else self._amended(former)
 
+    def __bool__(self) -> bool:
+        """A roll is a roll, also an empty one; to ask must not count its rows."""
+        return True
+
     def __len__(self) -> int:
         self._fresh()
         return len(self._book) + len(self._walk_ins)

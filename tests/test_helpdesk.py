@@ -9,7 +9,7 @@ from kiosk import helpdesk
 from kiosk.domain.attendee import Status
 from kiosk.domain.facts import Admitted, HelpAsked, HelpSettled, Refused
 from kiosk.domain.ids import DeskId
-from kiosk.domain.verdict import VerdictKind
+from kiosk.domain.scanned import VerdictKind
 from kiosk.helpdesk import FIRST, NUMBERS, STRIDE, next_number
 from kiosk.journal.aside import OPEN_HELP
 from kiosk.journal.check import verify

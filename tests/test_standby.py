@@ -8,7 +8,7 @@ from kiosk import standby
 from kiosk.domain.event import Event, Session
 from kiosk.domain.facts import CalledIn, Direction, PutOnStandby
 from kiosk.domain.ids import ListId, SessionId
-from kiosk.domain.verdict import VerdictKind
+from kiosk.domain.scanned import VerdictKind
 from kiosk.journal.check import verify
 from kiosk.station import Station
 from tests.builders import NINE, Clock, a_desk, a_list, a_session, an_attendee, an_event, clock_at, scan

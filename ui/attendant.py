@@ -18,8 +18,8 @@ from kiosk.domain.attendee import Attendee
 from kiosk.domain.event import Event
 from kiosk.domain.facts import Direction, Source
 from kiosk.domain.ids import HallId, ListId
+from kiosk.domain.scanned import VerdictKind
 from kiosk.domain.text import Language, clock
-from kiosk.domain.verdict import VerdictKind
 from kiosk.roster.found import Hit
 from kiosk.staff import Act
 from ui import fault_texts, present, texts

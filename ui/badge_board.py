@@ -7,7 +7,7 @@ from kiosk.desk import Outcome
 from kiosk.domain.event import Event
 from kiosk.domain.facts import BadgePrinted, BadgeUnknown
 from kiosk.domain.ids import AttendeeId
-from kiosk.domain.verdict import VerdictKind
+from kiosk.domain.scanned import VerdictKind
 from ui import fault_texts, texts
 from ui.front import texts as front_texts
 from ui.view import ChipView, LampView, Mood
@@ -24,6 +24,8 @@ WITH_BADGE = (VerdictKind.ADMITTED, VerdictKind.ALREADY_IN, VerdictKind.EXITED)
 class Badge(Enum):
     PRINTING = auto()
     PRINTED = auto()
+    HANDED_OVER = auto()
+    """The system took it, and never tells whether it came out."""
     LATER = auto()
     IN_DOUBT = auto()
     """Nobody can tell whether it came out: a person has to say."""
@@ -38,6 +40,7 @@ class BadgeBoard:
         self.late = False
         self.resting = False
         """A rehearsal: no badge is printed."""
+        self._labels: int | None = None
         self._badges: dict[AttendeeId, Badge] = {}
 
     def judged(self, outcome: Outcome) -> None:
@@ -53,8 +56,15 @@ class BadgeBoard:
 
     def made(self, finished: "Finished") -> None:
         self.late = not isinstance(finished.result, BadgePrinted)
-        doubt = isinstance(finished.result, BadgeUnknown)
-        self._badges[finished.attendee.id] = Badge.IN_DOUBT if doubt else Badge.LATER if self.late else Badge.PRINTED
+        self._labels = finished.labels_low
+        self._badges[finished.attendee.id] = self._became(finished)
+
+    def _became(self, finished: "Finished") -> Badge:
+        if isinstance(finished.result, BadgeUnknown):
+            return Badge.IN_DOUBT
+        if self.late:
+            return Badge.LATER
+        return Badge.PRINTED if finished.proven else Badge.HANDED_OVER
 
     def known(self, attendee: AttendeeId) -> None:
         """A person has said that it came out."""
@@ -71,6 +81,8 @@ class BadgeBoard:
                 return texts.badge_printing()
             case Badge.PRINTED:
                 return texts.badge_printed()
+            case Badge.HANDED_OVER:
+                return texts.badge_handed_over()
             case Badge.LATER:
                 return texts.badge_later()
             case Badge.IN_DOUBT:
@@ -84,8 +96,11 @@ class BadgeBoard:
         return (ChipView(words, "printer", Mood.CAUTION if late else None),) if words else ()
 
     def lamp(self) -> LampView:
-        words = fault_texts.printer_trouble() if self.late else fault_texts.lamp_printer()
-        return LampView("printer", words, Mood.CAUTION if self.late or not self.prints else Mood.ADMITTED)
+        if self.late:
+            return LampView("printer", fault_texts.printer_trouble(), Mood.CAUTION)
+        if self._labels is not None:
+            return LampView("printer", fault_texts.lamp_labels(self._labels), Mood.CAUTION)
+        return LampView("printer", fault_texts.lamp_printer(), Mood.ADMITTED if self.prints else Mood.CAUTION)
 
     def can_reprint(self, outcome: Outcome | None, event: Event | None) -> bool:
         """Whether a new copy of this guest's badge can come out here."""

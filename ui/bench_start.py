@@ -1,13 +1,10 @@
 """How soon the window is up and scanning, beside bare PySide6 with OpenCV and an empty window.
 
-``python -m ui.bench_start``
-
-Each start is a process of its own; both kinds take turns, and the middle one of
+``cqitec-kiosk bench start``.  Each start is a process of its own; both kinds take turns, and the middle one of
 each counts.  The desk has the demonstration's 3,500 guests, and somebody holds
 a ticket up from the first frame of its film on.
 """
 
-import argparse
 import os
 import signal
 import statistics
@@ -15,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 BARE = """
@@ -63,6 +61,7 @@ from kiosk.cli import build_parser
 launch.launch(build_parser().parse_args(["desk", "--data", sys.argv[1], "--camera", sys.argv[2]]))
 """
 
+ROUNDS = 7
 STAGES = ("painted", "pictured", "verdict")
 WORDS = {
     "painted": "the desk's window is painted",
@@ -122,11 +121,8 @@ def a_desk_and_its_film(folder: Path) -> tuple[Path, Path]:
     return folder / "desk", film
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Print the times and their ratios."""
-    parser = argparse.ArgumentParser(prog="ui.bench_start", description=__doc__)
-    parser.add_argument("--rounds", type=int, default=7)
-    rounds: int = parser.parse_args(arguments).rounds
+def start_rows(rounds: int = ROUNDS) -> Iterator[Mapping[str, object]]:
+    """The rival, then each of our stages with its ratio to it."""
     with tempfile.TemporaryDirectory() as folder:
         desk = [str(path) for path in a_desk_and_its_film(Path(folder))]
         bare_times: list[float] = []
@@ -138,12 +134,7 @@ def main(arguments: list[str] | None = None) -> int:
                 bare_times.append(bare)
                 desk_times.append(ours)
     bare = statistics.median(bare_times)
-    print(f"bare PySide6 + OpenCV, empty window painted: {bare:.2f} s (median of {rounds})")
+    yield {"stage": "bare PySide6 + OpenCV: an empty window is painted", "seconds": bare, "ratio": 1.0}
     for stage in STAGES:
         taken = statistics.median(times[stage] for times in desk_times)
-        print(f"{WORDS[stage]}: {taken:.2f} s, ratio {taken / bare:.2f}")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+        yield {"stage": WORDS[stage], "seconds": taken, "ratio": taken / bare}

@@ -24,6 +24,7 @@ from kiosk.scan.events import Corners, Event, SourceKind, SourceState
 if TYPE_CHECKING:
     from PySide6.QtCore import QTranslator
 
+    from kiosk.badge.follow import Printer
     from kiosk.press import Press
     from kiosk.scan.process import Scanner
     from kiosk.scan.serial_scanner import SerialScanner
@@ -182,7 +183,7 @@ def _desk_options(
         typist=Wedge(WedgeSettings(prefix=settings.scanner_prefix)),
         open_scanner=open_camera,
         open_hand_scanner=hand_scanner,
-        open_press=_press(printer),
+        open_press=_press(printer, folder, settings),
         language=language,
         scheme=Scheme(settings.theme),
         text_scale=settings.text_scale / 100,
@@ -258,13 +259,22 @@ def _hand_scanner(address: str) -> Callable[[], "SerialScanner"] | None:
     return lambda: SerialScanner(address)
 
 
-def _press(address: str) -> Callable[[], "Press"]:
+def _press(address: str, folder: Path, settings: Settings) -> Callable[[], "Press"]:
     def open_it() -> "Press":
+        from kiosk.badge.labels import FILE, Labels
         from kiosk.press import open_press
 
-        return open_press(address)
+        labels = Labels(folder / FILE, settings.labels_on_roll, settings.labels_warn_at)
+        return open_press(address, labels=labels, openers={"qt": _system_printer})
 
     return open_it
+
+
+def _system_printer(uri: str) -> "Printer":
+    """Qt's printing is loaded where such a printer is used only."""
+    from ui.spooler import SystemPrinter
+
+    return SystemPrinter(uri)
 
 
 def _demo_camera(folder: Path) -> Callable[[], FilmReel]:

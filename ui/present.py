@@ -15,8 +15,8 @@ from kiosk.domain.ids import GateId, ListId, QuestionId
 from kiosk.domain.programme import NextDoor, lists_in_order
 from kiosk.domain.questions import NO, YES, shown
 from kiosk.domain.reason import Looks
+from kiosk.domain.scanned import VerdictKind
 from kiosk.domain.text import Language, Text
-from kiosk.domain.verdict import VerdictKind
 from kiosk.roster.found import Hit
 from ui import key_texts, note_texts, search_texts, texts
 from ui.front import texts as front_texts

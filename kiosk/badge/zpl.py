@@ -61,10 +61,7 @@ class ZplPrinter:
 
     def print(self, sheet: Sheet, job: str) -> Report:
         """Send one badge to a printer that is ready and holds nothing else."""
-        try:
-            label = zpl(sheet.pdf, self._dpi)
-        except ImportError as error:
-            return Report(JobState.FAILED, (Fault.REFUSED,), f"label printers need the package {error.name}")
+        label = zpl(sheet.pdf, self._dpi)
         try:
             status = self._status()
         except OSError as error:
@@ -145,7 +142,7 @@ def read_status(answer: bytes) -> Status:
 
 
 def zpl(pdf: bytes, dpi: int) -> bytes:
-    """The first page as one label of black and white dots.  Needs pypdfium2."""
+    """The first page as one label of black and white dots."""
     black = [255] * 128 + [0] * 128  # a set dot prints black
     picture: Any = image(pdf, _EXACT.get(dpi, dpi)).convert("L").point(black).convert("1", dither=0)
     width, height = picture.size

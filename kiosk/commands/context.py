@@ -12,6 +12,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from kiosk.badge.labels import FILE as LABELS_FILE
+from kiosk.badge.labels import Labels
 from kiosk.config import Settings, desk_name, read_settings
 from kiosk.domain.ids import DeskId, GateId
 from kiosk.domain.text import Language, Text
@@ -61,6 +63,11 @@ class Context:
             settings.operator or None,
             self.language,
         )
+
+    @property
+    def labels(self) -> Labels:
+        """What is left on the rolls of this desk's printers."""
+        return Labels(self.folder / LABELS_FILE, self.settings.labels_on_roll, self.settings.labels_warn_at)
 
     @contextmanager
     def station(self, gate: str | None = None, *, reading: bool = False) -> "Generator[Station]":

@@ -49,7 +49,8 @@ def examine(context: Context, camera: str | None, printer: str | None) -> list[F
         ("journal", lambda: _journal(context)),
         ("camera", lambda: _camera(camera or context.settings.camera)),
         ("decoder", lambda: _decoder(context.folder)),
-        ("printer", lambda: _printer(printer or context.settings.printer or f"folder:{context.folder / 'badges'}")),
+        ("printer", lambda: _printer(_address(context, printer))),
+        ("labels", lambda: _labels(context, _address(context, printer))),
         ("fonts", _fonts),
         ("staff", lambda: _staff(context.folder)),
     ]
@@ -180,6 +181,22 @@ def _fallen_today(folder: Path) -> Text:
     left_out = ", ".join(sorted({name for one in today for name in one.left_out}))
     zh, en = f"，今天重启 {len(today)} 次（最近 {last}）", f", replaced {len(today)} times today (last {last})"
     return Text(zh + f"，停用 {left_out}", en + f", left out: {left_out}") if left_out else Text(zh, en)
+
+
+def _address(context: Context, printer: str | None) -> str:
+    return printer or context.settings.printer or f"folder:{context.folder / 'badges'}"
+
+
+def _labels(context: Context, address: str) -> Finding:
+    """A desk whose labels nobody counts is well."""
+    from kiosk.badge.states import labels_left
+
+    left = context.labels.left(address)
+    if left is None:
+        return Finding("labels", True, Text("不计数", "not counted"))
+    if context.labels.low(address) is not None:
+        return Finding("labels", False, labels_left(left))
+    return Finding("labels", True, Text(f"还剩 {left} 张", f"{left} left"))
 
 
 def _printer(address: str) -> Finding:

@@ -70,6 +70,8 @@ def try_printer(context: Context, printer: str | None, layout_name: str, file: P
 
     report = test_page.print_on(opened, layout, noticed=noticed)
     state = JobState.UNKNOWN if report is None else report.state
+    if state is not JobState.FAILED:
+        context.labels.used(address)
     context.say(
         {"printer": address, "layout": layout.name, "state": state},
         Text(f"{address}：测试页 {_ZH.get(state, state)}", f"{address}: test page {state}"),
@@ -77,6 +79,25 @@ def try_printer(context: Context, printer: str | None, layout_name: str, file: P
     if state is not JobState.PRINTED:
         raise PrinterUnavailable(f"the test page is {state}: {report.words if report else ''}".rstrip(": "))
     return 0
+
+
+def show_labels(context: Context, loaded: int | None, printer: str | None, *, new_roll: bool) -> int:
+    """What is left on the rolls; ``new_roll`` or ``loaded`` says that one was put in.
+
+    Status 1 when a new roll should lie ready.
+    """
+    labels = context.labels
+    address = printer or context.settings.printer or f"folder:{context.folder / 'badges'}"
+    if (new_roll or loaded is not None) and labels.loaded(address, loaded) is None:
+        raise BadInput("how many labels are on the roll? say --loaded N, or set labels_on_roll in settings.toml")
+    found = dict(labels.all())
+    if (left := labels.left(address)) is not None:
+        found[address] = left
+    context.say_rows(
+        [{"printer": uri, "left": count, "low": labels.low(uri) is not None} for uri, count in found.items()],
+        [f"{count:5}  {uri}" for uri, count in found.items()],
+    )
+    return 1 if any(labels.low(uri) is not None for uri in found) else 0
 
 
 _ZH = {JobState.PRINTED: "已打出", JobState.FAILED: "没有打出", JobState.UNKNOWN: "不知道是否打出"}

@@ -80,7 +80,7 @@ class Journal:
             self._db = open_database(path, _SCHEMA)
         else:
             self._db = read_database(path, _SCHEMA) if path.exists() else in_memory(_SCHEMA)
-        self.fold = Fold(self._db)
+        self.fold = Fold(self._db, reading=reading)
         self.aside = Aside(self._db)
         self._desk = desk
         self._event: Event = _NO_EVENT
@@ -185,7 +185,7 @@ class Journal:
         assert fact.previous_hash == self._previous, "a draft that another fact has overtaken"
         try:
             with self._db.transaction():
-                self.fold.add(fact, self._insert(fact, content), self._event)
+                self.fold.add(fact, self._insert(fact, content), self._event, new=True)
                 if isinstance(fact.body, Undone):
                     for person in self._target_of(fact.body).values():
                         self.fold.refold(person, self._event)

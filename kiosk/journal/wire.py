@@ -44,6 +44,7 @@ from kiosk.journal.amend import walked_in, walked_in_document
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
+_ENCODE = json.JSONEncoder(sort_keys=True, separators=(",", ":"), check_circular=False).encode
 _HLC = re.compile(r"[0-9a-f]{16}|")
 _MOST = (1 << 63) - 1
 """The largest whole number that the store can hold."""
@@ -95,7 +96,7 @@ _KINDS: dict[type, str] = {
 
 def to_bytes(fact: Fact) -> bytes:
     """The canonical bytes."""
-    return json.dumps(to_document(fact), sort_keys=True, separators=(",", ":")).encode("ascii")
+    return _ENCODE(to_document(fact)).encode("ascii")
 
 
 def fingerprint(content: bytes) -> str:

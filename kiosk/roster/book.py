@@ -53,7 +53,7 @@ class Book:
 
     def __init__(self, path: Path, db: Database | None = None) -> None:
         """``db``: the edition is open already."""
-        self._db = db or read_database(path, _SCHEMA)
+        self._db = db or read_database(path, _SCHEMA, immutable=True)
         self.path = path
         self.revision: str = self._meta("revision")
         self.event_document: str = self._meta("event")
@@ -101,6 +101,10 @@ class Book:
         if not _storable(value):
             return []
         return [from_text(row[0]) for row in self._db.rows(sql, (value,))]
+
+    def __bool__(self) -> bool:
+        """A book is a book, also an empty one; to ask must not count its rows."""
+        return True
 
     def __len__(self) -> int:
         row = self._db.one("SELECT count(*) FROM attendee")

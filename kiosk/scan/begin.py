@@ -2,11 +2,9 @@
 
 from multiprocessing.connection import Connection
 
-from kiosk.scan.talk import Task
 
-
-def begin(pipe: Connection, shelf_name: str, task: Task) -> None:
+def begin(pipe: Connection, shelf_name: str) -> None:
     """The whole life of a decoder process."""
     from kiosk.scan.child import run
 
-    run(pipe, shelf_name, task)
+    run(pipe, shelf_name)

@@ -15,6 +15,7 @@ import numpy as np
 
 from kiosk.errors import CameraUnavailable
 from kiosk.scan.devices import named
+from kiosk.scan.events import Lens
 from kiosk.scan.grey import Grey, to_grey, turned
 from kiosk.scan.pictures import PICTURE_ENDINGS, PictureProblem, read_picture
 from kiosk.scan.wish import CameraSettings
@@ -25,6 +26,7 @@ cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
 NO_PIXELS: Grey = np.zeros((0, 0), np.uint8)
 OPEN_TIMEOUT_MS = 5000
 READ_TIMEOUT_MS = 2000  # a stream that says nothing for so long is lost
+LENS_EVERY = 15  # frames
 USUAL_FPS = 25.0  # for films that do not tell theirs
 
 
@@ -57,6 +59,11 @@ class FrameSource(Protocol):
     @property
     def stills(self) -> bool: ...
     def __iter__(self) -> Iterator[Frame]: ...
+    @property
+    def lens(self) -> Lens | None:
+        """Focus and exposure as the driver told last; None where nobody asked, or nobody knows."""
+        ...
+
     def rest(self, between_s: float) -> None:
         """From now on at most one frame in this time; 0 = every frame.  Asked from another thread."""
         ...
@@ -96,6 +103,7 @@ class Pictures:
 
     live = False
     stills = True
+    lens: Lens | None = None
 
     def __init__(self, paths: list[Path], start_at: int = 0) -> None:
         self._paths = paths[start_at:]
@@ -128,8 +136,11 @@ class Video:
         live: bool,
         pace: bool = False,
         start_at: int = 0,
+        has_lens: bool = False,
     ) -> None:
         self._capture, self._settings = capture, settings
+        self._has_lens = has_lens and settings.tell_lens
+        self.lens: Lens | None = None
         self._between_ns = 0
         self.live = live
         self._pace = pace
@@ -149,6 +160,8 @@ class Video:
             grey = self._unpacked() if at_ns - given_ns >= self._between_ns else None
             if grey is not None:
                 given_ns = at_ns
+                if self._has_lens and number % LENS_EVERY == 0:
+                    self.lens = _lens(self._capture, sys.platform)
                 yield Frame(grey, at_ns, str(number), None if self.live else number / self.fps)
             number += 1
 
@@ -177,7 +190,16 @@ def _webcam(number: int, settings: CameraSettings) -> Video:
     capture.set(cv2.CAP_PROP_BUFFERSIZE, 1)
     for what, value in locks(settings, sys.platform):
         capture.set(what, value)
-    return Video(capture, settings, live=True)
+    return Video(capture, settings, live=True, has_lens=True)
+
+
+def _lens(capture: cv2.VideoCapture, platform: str) -> Lens:
+    """A driver without the lock says -1, on macOS always 0; Windows tells exposures as powers of two."""
+    if platform == "darwin":
+        return Lens(None, None)
+    focus, exposure = capture.get(cv2.CAP_PROP_FOCUS), capture.get(cv2.CAP_PROP_EXPOSURE)
+    told_none = exposure == -1 if platform == "linux" else exposure == 0
+    return Lens(focus if focus >= 0 else None, None if told_none else exposure)
 
 
 def locks(settings: CameraSettings, platform: str) -> list[tuple[int, float]]:

@@ -16,7 +16,7 @@ from kiosk.errors import CameraUnavailable
 from kiosk.scan import zbar
 from kiosk.scan.camera import Frame, FrameSource, open_source
 from kiosk.scan.decode import ZBAR, ZXING, Ladder
-from kiosk.scan.events import Hint, HintKind, SourceKind, SourceState
+from kiosk.scan.events import Hint, HintKind, Lens, SourceKind, SourceState
 from kiosk.scan.health import Health
 from kiosk.scan.hints import is_dim, why_unread
 from kiosk.scan.shelf import FRAME, HEARTBEAT_NS, Shelf
@@ -32,12 +32,13 @@ DIM_AFTER_S = 2.0
 DIM_EVERY_S = 10.0
 
 
-def run(pipe: Connection, shelf_name: str, task: Task) -> None:
-    """The whole life of the process; it ends when the desk closes the pipe."""
+def run(pipe: Connection, shelf_name: str) -> None:
+    """The whole life of the process: it waits for its task, and ends when the desk closes the pipe."""
     cv2.setNumThreads(1)
     shelf = Shelf(shelf_name)
     available = (ZXING, ZBAR) if zbar.available() else (ZXING,)
     try:
+        task: Task = pipe.recv()
         pipe.send(Ready(tuple(one for one in available if one not in task.left_out)))
         _Work(pipe, shelf, task).until_stopped()
     except (BrokenPipeError, ConnectionResetError, EOFError):
@@ -56,6 +57,7 @@ class _Work:
         self._health = Health()
         self._state: SourceState | None = None
         self._sleep = Sleep(task.sleep_after_s)
+        self._lens: Lens | None = None
         self._unread_since_s = self._hinted_s = self._dim_told_s = self._bright_s = float("-inf")
 
     def until_stopped(self) -> None:
@@ -108,6 +110,9 @@ class _Work:
             kind = SourceKind.ASLEEP
         source.rest(REST_S if kind is SourceKind.ASLEEP else 0.0)
         self._tell(SourceState(kind))
+        if source.lens is not None and source.lens != self._lens:
+            self._lens = source.lens
+            self._pipe.send(self._lens)
         if kind is not SourceKind.FROZEN:  # the guest in a frozen picture has long gone
             self._decode(frame, source.stills, hints=kind is SourceKind.OK)
 

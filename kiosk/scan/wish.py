@@ -9,6 +9,7 @@ class CameraSettings:
 
     None leaves focus or exposure automatic; numbers are the driver's own.
     ``rotation_deg`` clockwise and ``mirror`` set right what a turned camera gives.
+    ``tell_lens`` asks the driver for its focus and exposure now and then.
     """
 
     width_px: int = 1280
@@ -18,3 +19,4 @@ class CameraSettings:
     exposure: float | None = None
     rotation_deg: int = 0
     mirror: bool = False
+    tell_lens: bool = False

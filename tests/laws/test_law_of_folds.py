@@ -13,7 +13,7 @@ from kiosk.desk import Desk
 from kiosk.domain.facts import Direction
 from kiosk.domain.ids import AttendeeId, ListId
 from kiosk.domain.presence import Mark
-from kiosk.domain.verdict import VerdictKind
+from kiosk.domain.scanned import VerdictKind
 from kiosk.journal.check import verify
 from kiosk.station import Station
 from tests.builders import NINE, clock_at

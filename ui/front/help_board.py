@@ -10,7 +10,7 @@ from kiosk.desk import Desk
 from kiosk.domain.attendee import Attendee
 from kiosk.domain.event import Event
 from kiosk.domain.ids import FactId
-from kiosk.domain.verdict import VerdictKind
+from kiosk.domain.scanned import VerdictKind
 from kiosk.helpdesk import HelpTicket, Story
 from kiosk.outcome import Ask, Outcome
 from kiosk.staff import Act

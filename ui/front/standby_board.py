@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from kiosk import standby
 from kiosk.desk import Desk
 from kiosk.domain.ids import ListId
-from kiosk.domain.verdict import VerdictKind
+from kiosk.domain.scanned import VerdictKind
 from kiosk.outcome import Ask, Outcome
 from kiosk.standby import Place
 from ui import texts as desk_texts

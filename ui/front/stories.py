@@ -22,8 +22,8 @@ from kiosk.domain.facts import (
     WalkedIn,
 )
 from kiosk.domain.ids import ListId
+from kiosk.domain.scanned import VerdictKind
 from kiosk.domain.text import Language
-from kiosk.domain.verdict import VerdictKind
 from kiosk.helpdesk import HelpTicket, Story
 from ui import note_texts
 from ui import texts as desk_texts
