@@ -78,7 +78,7 @@ def test_no_two_parts_overlap(a_screen, size, scale):
     screen = a_screen(size.width(), size.height(), scale=scale)
     for name in STATES:
         put_on_screen(screen, name, Language.EN)
-        insets = (screen.questions, screen.override, screen.fault)
+        insets = (screen.questions, screen.override, screen.form, screen.story, screen.fault)
         parts = screen.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
         shown = [part for part in parts if part.isVisible() and part not in insets]
         for number, part in enumerate(shown):

@@ -94,6 +94,7 @@ class HelpBoard(QObject):
             case "help_asked", (HelpTicket() as ticket, Outcome() as outcome):
                 self.tickets = (*(one for one in self.tickets if one[0].fact != ticket.fact), (ticket, outcome.guest))
                 self.front.tell(partial(self._tell_number, ticket, outcome), Mood.HELP)
+                self.front.say_history()
             case (("help_known" | "help_listed" | "help_settled"), tuple()):
                 self.tickets = cast("tuple[Listed, ...]", result)
                 self.front.say_history()

@@ -275,6 +275,11 @@ class GateParts(QWidget):
             self.verdict.split_at(head, small=False)
             x = panel.x() + grid.verdict_left
             self.fault.setGeometry(x, panel.y() + head, panel.right() - x - look.space[4] + 4, height)
+        elif self._inset is self.form and not self._has_column():
+            # Four lines in large text need the whole panel; its colour stays round them.
+            self.verdict.split_at(None)
+            x, pad = panel.x() + grid.verdict_left - look.space[1], look.space[3]
+            self.form.setGeometry(x, panel.y() + pad, panel.right() + 1 - x - pad, panel.height() - 2 * pad)
         else:
             share = HEAD_SHARE if self._has_column() else HEAD_SHARE_LARGE
             head = min(look.length(grid.split), round(panel.height() * share))
