@@ -1,6 +1,7 @@
 """What the tests of the desk's boards share: a forum of one seat beside the small hall, and its staff."""
 
 from copy import deepcopy
+from functools import cache
 from typing import Any
 
 from hall import HALL
@@ -17,6 +18,7 @@ def a_forum() -> dict[str, Any]:
     return event
 
 
+@cache
 def a_staff() -> Staff:
     """王蕾 is administrator (7788), 何敏 supervisor (4455), 李敏 volunteer (1234)."""
     staff = with_member(Staff(), "王蕾", Role.ADMINISTRATOR, "7788")

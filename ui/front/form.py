@@ -12,6 +12,8 @@ from ui.widgets.base import painter_for
 from ui.widgets.inset import DecisionInset
 
 COLUMNS = 2
+LINE_EM = 1.5
+"""A line lower than this cuts its letters."""
 
 
 class FormInset(DecisionInset):
@@ -84,6 +86,9 @@ class FormInset(DecisionInset):
         return x, top + (number // COLUMNS) * (label + tall + gap), width, tall
 
     def _arrange(self) -> None:
+        self.hint = self.view.hint
+        if self.view.fields and self._cell(0)[3] < self.look.type_px("head") * LINE_EM:
+            self.hint = ""  # the lines need its place
         super()._arrange()
         label = self.look.type_px("meta") * 1.5
         for number, line in enumerate(self.lines):
