@@ -53,6 +53,8 @@ class Settings:
     text_scale: int = 100
     lock_minutes: int = 5
     """Without a key or the mouse, until whoever signed in by PIN is signed out; 0 = never."""
+    rehearsal: bool = False
+    """Everything is tried out: the same roster, a journal of its own, nothing counts."""
     selfservice_lookup: bool = True
     """Guests without a code may look themselves up at the kiosk."""
     selfservice_pin: str = ""

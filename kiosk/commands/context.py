@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from kiosk.station import Station
 
 
+MARK = Text("［演练］", "[rehearsal]")
+"""Stands before whatever a desk says while nothing counts."""
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """The global options."""
@@ -81,6 +85,9 @@ class Context:
         from kiosk.station import Station
 
         station = Station(self.folder, self.post(gate), reading=reading)
+        if station.desk.rehearsal:
+            note = Text("本机处于演练状态，以下不计入正式记录。", "this desk rehearses: nothing of this counts.")
+            print(f"{MARK[self.language]} {note[self.language]}", file=sys.stderr)
         try:
             yield station
         finally:
