@@ -97,7 +97,6 @@ class Attendant(QObject):
         self.lookout.code_seen.connect(self.code_read)
         self.lookout.changed.connect(self.say_lamps)
         self.lookout.stopped.connect(self.camera_stopped)
-        self.direction = Direction.ENTRY
         self.outcomes: deque[Outcome] = deque(maxlen=REMEMBERED)
         self._clock = clock
         self._translators: Sequence[QTranslator] = ()
@@ -114,6 +113,7 @@ class Attendant(QObject):
         self._chips: list[Callable[[Outcome], tuple[ChipView, ...]]] = []
         self._notes: list[Callable[[Outcome], str]] = []
         self._offers: list[Callable[[], frozenset[str]]] = []
+        self._portrait: Callable[[Outcome], bytes] = lambda _: b""
 
     @property
     def shown(self) -> Outcome | None:
@@ -133,6 +133,10 @@ class Attendant(QObject):
         if note is not None:
             self._notes.append(note)
 
+    def portray(self, photo: Callable[[Outcome], bytes]) -> None:
+        """Where photos for the card come from."""
+        self._portrait = photo
+
     def offer(self, names: Callable[[], frozenset[str]]) -> None:
         """More actions that can be taken now."""
         self._offers.append(names)
@@ -144,6 +148,10 @@ class Attendant(QObject):
     @property
     def door(self) -> ListId | None:
         return self.doorway.list
+
+    @property
+    def direction(self) -> Direction:
+        return self.doorway.direction
 
     # From the desk's thread
 
@@ -291,7 +299,7 @@ class Attendant(QObject):
     @Slot(str)
     def choose_door(self, door: str) -> None:
         """Work this list until told otherwise; "" = follow the programme."""
-        self.doorway.pinned = ListId(door) if door else None
+        self.doorway.pin(ListId(door) if door else None)
         self._follow_clock()
         self._show_door()
         self._count()
@@ -337,8 +345,10 @@ class Attendant(QObject):
         self.taste_changed.emit(self.language, look.scheme, round(look.scale * 100))
 
     def turn(self, direction: Direction) -> None:
-        self.direction = direction
-        self.screen.show_direction(exiting=direction is Direction.EXIT)
+        """Entry or exit until told otherwise, whatever the programme says."""
+        self.doorway.turned = direction
+        self._follow_clock()
+        self._show_door()
 
     def say_again(self) -> None:
         """Everything that was told in words, told once more."""
@@ -427,7 +437,8 @@ class Attendant(QObject):
         card = present.below(outcome, self.conference, self.language, self.screen.allowed)
         if isinstance(card, GuestView):
             more = (chip for chips in self._chips for chip in chips(outcome))
-            return replace(card, chips=(*card.chips, *self.badges.chip(outcome.attendee_id), *more))
+            chips = (*card.chips, *self.badges.chip(outcome.attendee_id), *more)
+            return replace(card, chips=chips, photo=self._portrait(outcome))
         return card
 
     def say_card(self) -> None:

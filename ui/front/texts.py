@@ -339,6 +339,14 @@ def called_at(time: str) -> str:
     return translate("front", "called {time}").format(time=time)
 
 
+# Direction
+
+
+def turned_by_hand(why: str) -> str:
+    """Why this list is worked, and that somebody turned the direction."""
+    return translate("front", "{why}, turned by hand").format(why=why)
+
+
 # Corrections
 
 
