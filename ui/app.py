@@ -22,6 +22,7 @@ from ui.front.edit_board import EditBoard
 from ui.front.help_board import HelpBoard
 from ui.front.menu import MenuEntry
 from ui.front.menu_board import MenuBoard
+from ui.front.photo_board import PhotoBoard
 from ui.front.rehearsal_board import RehearsalBoard
 from ui.front.staff_board import StaffBoard
 from ui.front.staff_thread import StaffWorker
@@ -70,6 +71,8 @@ class DeskOptions:
     read_staff: Callable[[], Staff] = Staff
     """Who has a PIN here; called on the staff's thread for every PIN."""
     lock_minutes: int = 5
+    read_photo: Callable[[str], bytes] = lambda _: b""
+    """A guest's photo by its file name; called on the desk's thread."""
     keep_taste: Callable[[str, str, int], None] | None = None
     """Keeps language, scheme and size of text in percent for the next start; called on the desk's thread."""
     import_command: str = "cqitec-kiosk import PATH"
@@ -134,6 +137,7 @@ class DeskApp(QObject):
         self.standby = StandbyBoard(self.attendant)
         self.badges = BadgeKeys(self.attendant, self.staff.approve)
         self.edit = EditBoard(self.attendant, self.staff.approve)
+        self.photos = PhotoBoard(self.attendant, options.read_photo)
         self.rehearsal = RehearsalBoard(self.attendant)
         self.menu = MenuBoard(self.screen, self.staff.may, self.staff.approve)
         self.keys = KeyListener(self.screen, self.screen, options.typist)
@@ -228,7 +232,7 @@ class DeskApp(QObject):
 
     def _connect_boards(self) -> None:
         """What is one key away from a verdict; each board sends errands to the desk and hears what came of them."""
-        for board in (self.help, self.standby, self.badges, self.edit):
+        for board in (self.help, self.standby, self.badges, self.edit, self.photos):
             self.screen.asked.connect(board.asked)
             board.errand.connect(self.desk.run_errand)
             self.desk.errand_done.connect(board.done)

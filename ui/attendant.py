@@ -1,52 +1,30 @@
-"""Stands between the desk's thread and the window: passes codes in, shows what comes back.
+"""Stands between the desk's thread and the window: passes codes in, shows what comes back."""
 
-It lives on the main thread and remembers what is on screen, so that a language
-switch or a reopened row only has to say it again.
-"""
-
-from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from datetime import datetime
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 
-from kiosk.desk import UNDO_WITHIN, Ask, Counts, Outcome
-from kiosk.domain import reason as why
-from kiosk.domain.attendee import Attendee
+from kiosk.desk import Ask, Counts, Outcome
 from kiosk.domain.event import Event
 from kiosk.domain.facts import Direction, Source
 from kiosk.domain.ids import HallId, ListId
 from kiosk.domain.scanned import VerdictKind
-from kiosk.domain.text import Language, clock
+from kiosk.domain.text import Language
 from kiosk.roster.found import Hit
 from kiosk.staff import Act
 from ui import fault_texts, present, texts
-from ui.badge_board import BadgeBoard
-from ui.doorway import Doorway
-from ui.lookout import Lookout
 from ui.screens.gate import GateScreen
-from ui.screens.gate_told import AnyInset
 from ui.sound import Sounds
-from ui.theme import mood_word
-from ui.view import ChipView, FaultView, GuestView, HistoryRow, LampView, LastGuestView, Mood, NobodyView, VerdictView
+from ui.telling import Telling
+from ui.view import FaultView, Mood
 from ui.widgets.inset import Answers
-
-if TYPE_CHECKING:
-    from PySide6.QtCore import QTranslator
-
-
-REMEMBERED = 20
-"""Scans that can be reopened."""
 
 DONE = (VerdictKind.ADMITTED, VerdictKind.EXITED)
 
 Approve = Callable[[Act, Callable[[str | None], None]], None]
 """Does a thing if whoever works here may, or once somebody who may gives a PIN; tells who answers for it."""
-
-Decision = Callable[[], "AnyInset | None"]
-"""Makes the inset of a verdict in the language that holds now."""
 
 
 def anybody(_act: Act, go: Callable[[str | None], None]) -> None:
@@ -54,8 +32,8 @@ def anybody(_act: Act, go: Callable[[str | None], None]) -> None:
     go(None)
 
 
-class Attendant(QObject):
-    """One desk's front.
+class Attendant(Telling):
+    """One desk's front: hears the desk, the camera and the window.
 
     Signals:
         scan_wanted: an ``Ask`` to judge and record.
@@ -63,8 +41,6 @@ class Attendant(QObject):
         find_wanted: letters of a name or code, and the list.
         undo_wanted: attendee and list of the entry to take back, and who answers for it ("" = who works here).
         taste_changed: language, scheme and size of text in percent, to be kept.
-        count_wanted: the list whose numbers to tell.
-        spoke: everything on screen was said again, in another language perhaps.
     """
 
     scan_wanted = Signal(object)
@@ -72,8 +48,6 @@ class Attendant(QObject):
     find_wanted = Signal(str, str)
     undo_wanted = Signal(str, str, str)
     taste_changed = Signal(str, str, int)
-    count_wanted = Signal(str)
-    spoke = Signal()
 
     def __init__(
         self,
@@ -89,61 +63,24 @@ class Attendant(QObject):
         prints: bool = False,
         approve: Approve = anybody,
     ) -> None:
-        super().__init__(screen)
-        self._import_command, self._approve = import_command, approve
-        self.screen, self.sounds, self.language = screen, sounds, language
-        self.doorway = Doorway(screen, pinned, hall)
-        self.lookout = Lookout(screen.camera, clock, self._told, has_camera=has_camera)
+        super().__init__(
+            screen,
+            sounds,
+            clock,
+            language,
+            pinned,
+            hall,
+            import_command=import_command,
+            has_camera=has_camera,
+            prints=prints,
+        )
+        self._approve = approve
+        self._looking = False
+        self._early: list[Ask] = []
+        self._minute = ""
         self.lookout.code_seen.connect(self.code_read)
         self.lookout.changed.connect(self.say_lamps)
         self.lookout.stopped.connect(self.camera_stopped)
-        self.direction = Direction.ENTRY
-        self.outcomes: deque[Outcome] = deque(maxlen=REMEMBERED)
-        self._clock = clock
-        self._translators: Sequence[QTranslator] = ()
-        self._shown: Outcome | None = None
-        self._last: Outcome | None = None
-        self._looking = False
-        self._opened = False
-        self._early: list[Ask] = []
-        self._guests, self._imported_at = 0, ""
-        self.badges = BadgeBoard(prints=prints)
-        self._minute = ""
-        self._say: Callable[[], None] | None = None
-        """Says what is on screen once more."""
-        self._chips: list[Callable[[Outcome], tuple[ChipView, ...]]] = []
-        self._notes: list[Callable[[Outcome], str]] = []
-        self._offers: list[Callable[[], frozenset[str]]] = []
-
-    @property
-    def shown(self) -> Outcome | None:
-        """The scan that is on screen, or was last."""
-        return self._shown
-
-    @property
-    def last(self) -> Outcome | None:
-        """The last guest who came in or went out."""
-        return self._last
-
-    def dress(
-        self, chips: Callable[[Outcome], tuple[ChipView, ...]], note: Callable[[Outcome], str] | None = None
-    ) -> None:
-        """More chips on a guest's card, and a note in the history, from whoever knows more of them."""
-        self._chips.append(chips)
-        if note is not None:
-            self._notes.append(note)
-
-    def offer(self, names: Callable[[], frozenset[str]]) -> None:
-        """More actions that can be taken now."""
-        self._offers.append(names)
-
-    @property
-    def conference(self) -> Event | None:
-        return self.doorway.conference
-
-    @property
-    def door(self) -> ListId | None:
-        return self.doorway.list
 
     # From the desk's thread
 
@@ -211,12 +148,6 @@ class Attendant(QObject):
         """The desk could not do what it was asked: a fault of ours, told as one."""
         reason, advice = fault_texts.trouble_records()
         self._tell_fault(reason, sentence or advice)
-
-    def _tell_fault(self, reason: str, sub: str, ways: FaultView | None = None) -> None:
-        self._shown, self._say = None, None
-        word = mood_word(Mood.SYSTEM, self.language)
-        self.screen.show_verdict(VerdictView(Mood.SYSTEM, word, reason, sub), None, ways)
-        self.sounds.tell(Mood.SYSTEM)
 
     # From the camera
 
@@ -291,7 +222,7 @@ class Attendant(QObject):
     @Slot(str)
     def choose_door(self, door: str) -> None:
         """Work this list until told otherwise; "" = follow the programme."""
-        self.doorway.pinned = ListId(door) if door else None
+        self.doorway.pin(ListId(door) if door else None)
         self._follow_clock()
         self._show_door()
         self._count()
@@ -316,45 +247,11 @@ class Attendant(QObject):
         self.doorway.show_next(self.language)
         self._allow()
 
-    # What is said
-
-    def speak(self, language: Language) -> None:
-        """Say everything on screen in ``language`` from now on."""
-        self.language = language
-        self._translators = texts.install(language, self._translators)
-        self.screen.retranslate()
-        self.say_again()
-
-    def speak_on(self, translators: "Sequence[QTranslator]") -> None:
-        """The window already speaks our language, with these; it is told everything else."""
-        self._translators = translators
-        self.say_again()
-
     @Slot()
     def keep_taste(self) -> None:
         """The next start shall look like now."""
         look = self.screen.look
         self.taste_changed.emit(self.language, look.scheme, round(look.scale * 100))
-
-    def turn(self, direction: Direction) -> None:
-        self.direction = direction
-        self.screen.show_direction(exiting=direction is Direction.EXIT)
-
-    def say_again(self) -> None:
-        """Everything that was told in words, told once more."""
-        self.screen.show_clock(texts.clock(self._now()))
-        self._show_door()
-        self.doorway.show_next(self.language)
-        self.say_lamps()
-        self.lookout.say_again()
-        self.say_history()
-        self.say_last()
-        self._stand_by()
-        if self._say is not None and self.screen.is_judged:
-            self._say()
-        self._allow()
-        self._count()
-        self.spoke.emit()
 
     def _pass_on(self, ask: Ask) -> None:
         """To the desk; a code that is quicker than the desk's opening waits for it."""
@@ -366,147 +263,7 @@ class Attendant(QObject):
         else:
             self.scan_wanted.emit(ask)
 
-    def tell(self, say: Callable[[], None], mood: Mood | None) -> None:
-        """Say something in the place of a verdict, now and after a switch of the language."""
-        self._say = say
-        self._allow()  # first: a card offers what can be done now
-        say()
-        if mood is not None:
-            self.sounds.tell(mood)
-
-    def idle(self) -> None:
-        """Nothing is on screen: wait for the next guest."""
-        self.screen.show_idle()
-        self._shown, self._say = None, None
-        self._allow()
-
-    def forget(self) -> None:
-        """Another journal: what was on screen belongs to the one before."""
-        self.outcomes.clear()
-        self._last = None
-        self.badges.forget()
-        self.idle()
-        self.say_again()
-
-    def replace_guest(self, row: Attendee) -> None:
-        """A guest's row was put right: earlier scans of theirs say so when they are reopened."""
-        for number, outcome in enumerate(self.outcomes):
-            self.outcomes[number] = present.with_guest(outcome, row)
-        if self._last is not None:
-            self._last = present.with_guest(self._last, row)
-        self.say_history()
-        self.say_last()
-
-    def show(self, outcome: Outcome, *, looking: bool = False, decision: Decision | None = None) -> None:
-        """Put a scan on screen; ``decision`` = what is decided about it, in its own panel."""
-        self._shown = outcome
-        self.tell(lambda: self._say_verdict(outcome, decision, looking=looking), None)
-
-    def decide(self, outcome: Outcome) -> None:
-        """Ask why this guest is let in although the ticket says no."""
-        self.show(outcome, decision=lambda: present.why_let_in(outcome))
-
-    def _say_verdict(self, outcome: Outcome, decision: Decision | None, *, looking: bool) -> None:
-        view = present.verdict(outcome, self.conference, self.language)
-        badge = self.badges.words(outcome.attendee_id)
-        if looking:
-            view = replace(view, sub=texts.looking())
-        elif outcome.kind is VerdictKind.ADMITTED and badge:
-            view = replace(view, sub=badge)
-        inset = decision() if decision is not None else None
-        if inset is not None:
-            view = replace(view, reason=texts.about(outcome.name.first(self.language), view.reason))
-        elif not looking:
-            inset = present.inset(outcome, self.conference, self.language)
-        if isinstance(outcome.verdict.reason, why.NoRoster):
-            inset = FaultView(fault_texts.roster_ways(self._import_command))
-        self.screen.show_verdict(view, self.card(outcome), inset)
-
-    def card(self, outcome: Outcome) -> GuestView | NobodyView | None:
-        """The guest's card with everything that is known of them here."""
-        card = present.below(outcome, self.conference, self.language, self.screen.allowed)
-        if isinstance(card, GuestView):
-            more = (chip for chips in self._chips for chip in chips(outcome))
-            return replace(card, chips=(*card.chips, *self.badges.chip(outcome.attendee_id), *more))
-        return card
-
-    def say_card(self) -> None:
-        """Something of the guest on screen has moved on: the card and the verdict's line follow."""
-        card = self.card(self._shown) if self._shown is not None and self.screen.is_judged else None
-        if isinstance(card, GuestView):
-            self.screen.guest.show_guest(card)
-        words = self.badges.words(self._shown.attendee_id) if self._shown else ""
-        if words and self._shown and self._shown.kind is VerdictKind.ADMITTED and self.screen.is_judged:
-            self.screen.verdict.show_verdict(replace(self.screen.verdict.view, sub=words))
-
     def _look_only(self, *, on: bool) -> None:
         self._looking = on
         self.screen.action_bar.mark("look_only", on=on)
         self.lookout.look_only(on=on)
-
-    def say_history(self) -> None:
-        self.screen.show_history(tuple(map(self._history_row, self.outcomes)))
-
-    def _history_row(self, outcome: Outcome) -> HistoryRow:
-        row = present.history_row(outcome, self.language)
-        note = next((words for note in self._notes if (words := note(outcome))), "")
-        return replace(row, note=note) if note else row
-
-    def say_last(self) -> None:
-        view: LastGuestView | None = None
-        if self._last is not None:
-            view = present.last_guest(self._last, self.conference, self.language)
-            badge = self.badges.words(self._last.attendee_id)
-            view = replace(view, what=f"{view.what} · {badge}") if badge else view
-        self.screen.show_last(view)
-
-    def _stand_by(self) -> None:
-        """A desk without guests asks nobody for a code."""
-        if self.conference is not None or not self._opened:
-            self.screen.stand_by(None)
-            return
-        fault = VerdictView(Mood.SYSTEM, mood_word(Mood.SYSTEM, self.language), *fault_texts.roster_missing())
-        self.screen.stand_by(fault, FaultView(fault_texts.roster_ways(self._import_command)))
-
-    def say_lamps(self) -> None:
-        self.screen.show_lamps((self.lookout.lamp(), self.badges.lamp(), self._roster_lamp()))
-
-    def _roster_lamp(self) -> LampView:
-        if self.conference is None:
-            return LampView("users", fault_texts.no_roster(), Mood.REFUSED)
-        words = fault_texts.lamp_roster(self._guests)
-        if self._imported_at:
-            taken = clock(self.conference.local(datetime.fromisoformat(self._imported_at)), self._now())
-            words = fault_texts.roster_of(self._guests, taken[self.language])
-        return LampView("users", words, Mood.ADMITTED)
-
-    def _allow(self) -> None:
-        names = {"look_only"}
-        fresh = self._last is not None and self._now() - self._last.at <= UNDO_WITHIN - timedelta(seconds=1)
-        if fresh and self._last is not None and self._last.attendee_id is not None:
-            names.add("undo")
-        for offered in self._offers:
-            names |= offered()
-        if self._shown is not None and self._shown.kind is VerdictKind.ALREADY_IN:
-            names.add("let_in_again")
-        self.screen.allow(frozenset(names))
-
-    def _follow_clock(self) -> bool:
-        return self.doorway.follow(self._now())
-
-    def _show_door(self) -> None:
-        self.doorway.show(self._now(), self.language)
-
-    def _count(self) -> None:
-        if self.door is not None:
-            self.count_wanted.emit(self.door)
-
-    def _now(self) -> datetime:
-        return self._local(self._clock())
-
-    def _told(self, moment: datetime) -> str:
-        return texts.clock(self._local(moment))
-
-    def _local(self, moment: datetime) -> datetime:
-        """As the clocks in the hall show it."""
-        return self.conference.local(moment) if self.conference else moment.astimezone()

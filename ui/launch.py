@@ -190,6 +190,7 @@ def _desk_options(
     open_camera: "Callable[[], CameraScanner]",
     hand_scanner: "Callable[[], SerialScanner] | None",
 ) -> "DeskOptions":
+    from kiosk.photos import photo_of
     from kiosk.scan.wedge import Wedge, WedgeSettings
     from kiosk.staff import read_staff
     from ui.app import DeskOptions
@@ -213,6 +214,7 @@ def _desk_options(
         operator=settings.operator,
         read_staff=lambda: read_staff(folder),
         lock_minutes=settings.lock_minutes,
+        read_photo=lambda name: photo_of(folder, name),
         keep_taste=lambda lang, scheme, percent: keep_taste(folder, lang, scheme, percent),
         import_command=_import_command(options.data),
     )

@@ -122,6 +122,7 @@ def _chips(outcome: Outcome, attendee: Attendee, event: Event | None, language: 
     chips = [ChipView(kind.name[language] if kind else attendee.ticket_type)]
     if attendee.attention or attendee.staff_note:
         chips.append(ChipView(attendee.staff_note or texts.attention(), "triangle-alert", Mood.CAUTION))
+    chips += [ChipView(one[language]) for one in attendee.entitlements]
     if event is not None:
         chips += [ChipView(words) for words in shown(event, outcome.verdict.answers, language).values()]
     return tuple(chips)

@@ -8,6 +8,7 @@ from kiosk.domain.ids import AttendeeId, Code, TicketTypeId
 from kiosk.domain.text import Language, Text
 from kiosk.staff import Act, Role
 from ui import fault_texts, key_texts, texts
+from ui.front import story_texts
 from ui.front import texts as front_texts
 from ui.front.edit_board import form
 from ui.front.views import CalledView, LineView, PinView, RowsView, RowView, StoryView
@@ -294,8 +295,8 @@ def _help_story(screen: GateScreen, say: Say, language: Language) -> None:
         texts.looking(),
     )
     lines = (
-        LineView("09:12", front_texts.was_refused(say("主入口", "Main entrance"), say("未付款", "unpaid"))),
-        LineView("09:13", front_texts.sent_to_help(131), strong=True),
+        LineView("09:12", story_texts.was_refused(say("主入口", "Main entrance"), say("未付款", "unpaid"))),
+        LineView("09:13", story_texts.sent_to_help(131), strong=True),
     )
     ways = (front_texts.settled(), front_texts.let_in(), front_texts.edit_name(), front_texts.back())
     head = front_texts.ticket_title(131, "desk-2")

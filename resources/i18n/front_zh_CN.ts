@@ -356,6 +356,10 @@
         <translation>{time} 叫到</translation>
     </message>
     <message>
+        <source>{why}, turned by hand</source>
+        <translation>{why}，方向手动</translation>
+    </message>
+    <message>
         <source>What should it say about {name}?</source>
         <translation>更正 {name} 的资料</translation>
     </message>

@@ -1,12 +1,16 @@
 """What the tests of the desk's boards share: a forum of one seat beside the small hall, and its staff."""
 
 from copy import deepcopy
+from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
 from hall import HALL
 
 from kiosk.staff import Role, Staff, with_member
+
+MORNING = datetime(2025, 11, 15, 1, 14, tzinfo=UTC)
+"""09:14 in the hall."""
 
 
 def a_forum() -> dict[str, Any]:

@@ -4,11 +4,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from conftest import MORNING
-from front_desk import a_forum, a_staff
+from front_desk import MORNING, a_forum, a_staff
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from test_app import EveryEnter, Nobody
+from typists import EveryEnter, Nobody
 
 from kiosk import helpdesk, standby
 from kiosk.desk import Post
@@ -24,7 +23,7 @@ from kiosk.domain.facts import (
     PutOnStandby,
     SignedIn,
 )
-from kiosk.domain.ids import DeskId, GateId, ListId
+from kiosk.domain.ids import DeskId, GateId, HallId, ListId
 from kiosk.domain.text import Language
 from kiosk.journal.check import verify
 from kiosk.pack.document import parse_document
@@ -456,3 +455,38 @@ def test_a_rehearsal_is_written_on_every_screen_and_never_touches_the_journal(qt
     facts = facts_of(app, open_it)
     assert sum(isinstance(fact.body, Admitted) for fact in facts) == 1
     assert sorted(one.name for one in (tmp_path / "badges").iterdir()) == badges
+
+
+# The clock, and the card
+
+
+def test_after_a_session_the_clock_turns_the_hall_s_door_to_exit_and_a_key_turns_it_back(qtbot, a_desk):
+    noon = MORNING.replace(hour=4, minute=5)
+    app = a_desk(clock=lambda: noon, hall=HallId("n1"))
+    assert app.screen.exiting
+    assert app.screen.top.selector.view.name == "Materials Forum"
+    app.screen.press("F11")
+    assert not app.screen.exiting
+    assert "turned by hand" in app.screen.top.selector.accessibleName()
+    app.screen.press("F12")
+    app.screen.press("1")
+    assert app.screen.exiting and "turned by hand" not in app.screen.top.selector.accessibleName()
+
+
+def test_the_card_shows_the_guest_s_photo_and_what_they_are_entitled_to(qtbot, a_desk, open_it, folder):
+    event = a_forum()
+    event["attendees"][0] |= {"photo": "hu.png", "entitlements": [{"zh": "午餐", "en": "Lunch"}]}
+    station = open_it()
+    station.take(parse_document(event, "forum.json"))
+    station.close()
+    app = a_desk(read_photo=lambda name: PNG if name == "hu.png" else b"")
+    scan(qtbot, app, "HU-JING-1")
+    qtbot.waitUntil(lambda: app.screen.guest.view.photo == PNG)
+    assert "Lunch" in [chip.text for chip in app.screen.guest.view.chips]
+
+
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c4944415408d763f8ffff3f0005fe02fea7"
+    "35818e0000000049454e44ae426082"
+)
+"""One pixel."""

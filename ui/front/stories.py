@@ -27,7 +27,7 @@ from kiosk.domain.text import Language
 from kiosk.helpdesk import HelpTicket, Story
 from ui import note_texts
 from ui import texts as desk_texts
-from ui.front import texts
+from ui.front import story_texts
 from ui.front.views import LineView
 
 
@@ -59,39 +59,39 @@ def _said(fact: Fact, event: Event | None, language: Language) -> str:
 
     match fact.body:
         case Admitted(list=door, override=True, override_reason=reason):
-            return texts.let_in_because(place(door), reason_words(reason or ""))
+            return story_texts.let_in_because(place(door), reason_words(reason or ""))
         case Admitted(list=door):
-            return texts.came_in(place(door))
+            return story_texts.came_in(place(door))
         case Exited(list=door):
-            return texts.went_out(place(door))
+            return story_texts.went_out(place(door))
         case Refused(list=door, verdict=verdict, direction=Direction.ENTRY) if verdict in set(VerdictKind):
-            return texts.was_refused(place(door), note_texts.note(VerdictKind(verdict)))
+            return story_texts.was_refused(place(door), note_texts.note(VerdictKind(verdict)))
         case Undone():
-            return texts.undone()
+            return story_texts.undone()
         case BadgeSent():
             return ""
         case BadgePrinted():
-            return texts.badge_came()
+            return story_texts.badge_came()
         case BadgeFailed():
-            return texts.badge_failed()
+            return story_texts.badge_failed()
         case BadgeUnknown():
-            return texts.badge_unknown()
+            return story_texts.badge_unknown()
         case BadgeRevoked():
-            return texts.badge_revoked()
+            return story_texts.badge_revoked()
         case WalkedIn():
-            return texts.walked_in()
+            return story_texts.walked_in()
         case Corrected():
-            return texts.corrected()
+            return story_texts.corrected()
         case HelpAsked(ticket=number):
-            return texts.sent_to_help(number)
+            return story_texts.sent_to_help(number)
         case PutOnStandby(door):
-            return texts.put_on_standby(place(door))
+            return story_texts.put_on_standby(place(door))
         case CalledIn(door):
-            return texts.called(place(door))
+            return story_texts.called(place(door))
         case LeftStandby(door):
-            return texts.left_line(place(door))
+            return story_texts.left_line(place(door))
         case Agreed():
-            return texts.agreed()
+            return story_texts.agreed()
         case _:
             return ""
 

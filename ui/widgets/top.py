@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui import texts
 from ui import type as words
+from ui.front import texts as front_texts
 from ui.icons import draw_icon
 from ui.theme import CAMERA_SEEN, EXIT_QUIET, Look
 from ui.view import LampView, ListView, Mood
@@ -115,6 +116,8 @@ class ListSelector(Pressable):
 
     def _place(self) -> str:
         why = texts.pinned() if self.view.pinned else texts.by_programme()
+        if self.view.by_hand:
+            why = front_texts.turned_by_hand(why)
         return f"{self.view.place} · {why}" if self.view.place else why
 
     def natural_width(self) -> int:
