@@ -326,6 +326,8 @@ class Desk:
         if self._roll is not None:
             self._roll.close()
         self.journal.close()
+        if self.rehearsal:
+            self._real.close()
         if self._book is not None:
             self._book.close()
 

@@ -27,6 +27,7 @@ class OpenDesk(Protocol):
 
     @property
     def desk(self) -> Desk: ...
+    def rehearse(self, rehearsal: bool) -> None: ...
     def close(self) -> None: ...
 
 
@@ -75,6 +76,7 @@ class DeskWorker(QObject):
         self._open_station, self._open_press = open_station, open_press
         self._station: OpenDesk | None = None
         self._room: PrintRoom | None = None
+        self._settled = False
         # Emitted on the printing thread, so the slot runs here, on the desk's.
         self._badge_ready.connect(self.collect_badges)
 
@@ -88,6 +90,8 @@ class DeskWorker(QObject):
             return
         desk = self._station.desk
         self.opened.emit(desk.event, len(desk.book) if desk.book else 0, desk.book.imported_at if desk.book else "")
+        if desk.rehearsal:
+            self.rehearsing.emit(True)
         if self._open_press is not None and desk.event is not None:
             self._open_print_room(self._open_press, desk, desk.event)
         self.begin(desk)
@@ -109,7 +113,7 @@ class DeskWorker(QObject):
 
         try:
             self._room = PrintRoom(open_press(), event, self._badge_ready.emit)
-            self._room.settle(desk)
+            self._settle(desk)
         except Trouble as trouble:
             log.warning("no badges for now: %s", trouble)
             self.no_badges.emit(str(trouble))
@@ -140,10 +144,21 @@ class DeskWorker(QObject):
     @Slot(bool)
     def rehearse(self, on: bool) -> None:
         """A journal of its own, no badge; badges of the real one that finish meanwhile are written down after it."""
+        station = self._station
+        if station is None:
+            self.troubled.emit("")
+            return
         self.collect_badges()
-        self._try(lambda desk: desk.rehearse(on))
+        self._try(lambda _: station.rehearse(on))
         self.rehearsing.emit(self._rehearses())
+        self._try(self._settle)
         self.collect_badges()
+
+    def _settle(self, desk: Desk) -> None:
+        """Look up what became of earlier badges, once, by the journal that counts."""
+        if self._room is not None and not self._settled and not desk.rehearsal:
+            self._settled = True
+            self._room.settle(desk)
 
     def _rehearses(self) -> bool:
         return self._station is not None and self._station.desk.rehearsal

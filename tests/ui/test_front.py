@@ -29,6 +29,8 @@ from kiosk.journal.check import verify
 from kiosk.pack.document import parse_document
 from kiosk.press import open_press
 from kiosk.station import Station
+from tests.builders import a_desk as a_station
+from tests.builders import a_fact
 from ui.app import DeskApp, DeskOptions
 from ui.front.menu import MenuEntry
 from ui.view import Mood
@@ -455,6 +457,31 @@ def test_a_rehearsal_is_written_on_every_screen_and_never_touches_the_journal(qt
     facts = facts_of(app, open_it)
     assert sum(isinstance(fact.body, Admitted) for fact in facts) == 1
     assert sorted(one.name for one in (tmp_path / "badges").iterdir()) == badges
+
+
+def test_a_rehearsal_begun_by_command_is_on_the_window_s_band_from_the_start(qtbot, a_desk, open_it):
+    station = open_it()
+    station.rehearse(True)
+    station.close()
+    app = a_desk()
+    qtbot.waitUntil(app.screen.band.isVisible)
+    scan(qtbot, app, "HU-JING-1")
+    app.rehearsal.toggle()
+    qtbot.waitUntil(lambda: not app.screen.band.isVisible())
+    app.stop()
+    station = open_it()
+    assert not station.desk.rehearsal and station.desk.journal.count() == 0
+    station.close()
+
+
+def test_facts_of_other_desks_are_real_in_a_rehearsal_too(tmp_path):
+    station = a_station(tmp_path)
+    station.desk.rehearse(True)
+    assert station.desk.take([a_fact()]) == 1
+    assert station.desk.journal.count() == 0
+    station.desk.rehearse(False)
+    assert station.desk.journal.count() == 1
+    station.close()
 
 
 # The clock, and the card
