@@ -22,6 +22,7 @@ from kiosk.errors import BadInput
 
 if TYPE_CHECKING:
     from kiosk.desk import Desk, Post
+    from kiosk.press import Outfit
     from kiosk.station import Station
 
 
@@ -73,6 +74,13 @@ class Context:
     def labels(self) -> Labels:
         """What is left on the rolls of this desk's printers."""
         return Labels(self.folder / LABELS_FILE, self.settings.labels_on_roll, self.settings.labels_warn_at)
+
+    @property
+    def outfit(self) -> "Outfit":
+        """What this desk prints with, beside its printers."""
+        from kiosk.press import outfit_of
+
+        return outfit_of(self.folder, self.settings)
 
     @property
     def calibrations(self) -> dict[str, Calibration]:
