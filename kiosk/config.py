@@ -41,7 +41,7 @@ class Settings:
     camera_sleep_minutes: int = 5
     """Without a movement, until the camera rests; 0 = never."""
     scanner: str = ""
-    """Hand scanner: '' = types like a keyboard; serial:PORT or serial:PORT@BAUD."""
+    """Hand scanner: '' = types like a keyboard; serial:PORT, serial:PORT@BAUD, hid or hid:VVVV:PPPP."""
     scanner_prefix: str = ""
     """What a typing scanner sends before each code; '' = nothing."""
     printer: str = ""
@@ -53,6 +53,8 @@ class Settings:
     text_scale: int = 100
     lock_minutes: int = 5
     """Without a key or the mouse, until whoever signed in by PIN is signed out; 0 = never."""
+    left_handed: bool = False
+    """Camera and counts at the left, verdict and keys at the right."""
     rehearsal: bool = False
     """Everything is tried out: the same roster, a journal of its own, nothing counts."""
     selfservice_lookup: bool = True

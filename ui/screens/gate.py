@@ -18,6 +18,7 @@ UNSEEN_KEYS = {
     "F12": "doors",
     "Ctrl+L": "language",
     "Ctrl+T": "scheme",
+    "Ctrl+M": "side",
     "Ctrl++": "larger",
     "Ctrl+-": "smaller",
     "Esc": "back",
@@ -45,6 +46,7 @@ class GateScreen(GateTold):
         door_chosen: id of a line of the list selector.
         reprint_chosen: id of the reason for a new badge.
         look_changed: colours or size of text are others now.
+        side_changed: whether the desk is arranged for the left hand now.
         row_opened: number of a history row, 0 = the newest.
     """
 
@@ -56,6 +58,7 @@ class GateScreen(GateTold):
     door_chosen = Signal(str)
     reprint_chosen = Signal(str)
     look_changed = Signal()
+    side_changed = Signal(bool)
     row_opened = Signal(int)
     menu_chosen = Signal(str)
     choice_made = Signal(str)
@@ -172,6 +175,9 @@ class GateScreen(GateTold):
                 self.asked.emit("call_in")
             case "larger" | "smaller":
                 self._scale_by(0.25 if name == "larger" else -0.25)
+            case "side":
+                self.show_side(left_handed=not self.left_handed)
+                self.side_changed.emit(self.left_handed)
             case "scheme":
                 schemes = list(Scheme)
                 following = schemes[(schemes.index(self.look.scheme) + 1) % len(schemes)]

@@ -14,7 +14,7 @@ from ui.front.pin import PinPanel
 from ui.front.rows import RowsPanel
 from ui.front.story import StoryInset
 from ui.grid import grid_for
-from ui.screens.gate_layout import Places, places_for
+from ui.screens.gate_layout import Places, mirrored, places_for
 from ui.theme import Look, style_sheet
 from ui.view import FaultView, LampView, LastGuestView, Mood, VerdictView
 from ui.widgets.actions import ActionBar
@@ -56,7 +56,7 @@ class GateParts(QWidget):
         super().__init__()
         self._seen = False
         self.look = look or Look()
-        self.exiting = False
+        self.exiting = self.left_handed = False
         self.allowed: frozenset[str] = frozenset()
         self.setProperty("surface", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -199,7 +199,7 @@ class GateParts(QWidget):
         if self._inset is self.fault and look.scale >= FAULT_ALONE_FROM:
             wanted = 0
         frame = grid.exit_frame if self.exiting else 0
-        return places_for(
+        places = places_for(
             look,
             self._below_band(),
             exiting=self.exiting,
@@ -208,6 +208,7 @@ class GateParts(QWidget):
             change=self.change.view is not None or self.called.view is not None,
             recent=self._recent,
         )
+        return mirrored(places, self.rect()) if self.left_handed else places
 
     def _below_band(self) -> QRect:
         """The window without the band of a rehearsal."""
