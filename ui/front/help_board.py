@@ -22,6 +22,9 @@ from ui.front.views import RowsView, RowView, StoryView
 from ui.theme import mood_word
 from ui.view import ActionView, ChipView, Mood, VerdictView
 
+LOOK_EVERY_S = 20
+"""So often tickets that other desks gave or settled are looked for."""
+
 Listed = tuple[HelpTicket, Attendee | None]
 
 
@@ -39,6 +42,7 @@ class HelpBoard(QObject):
         self.front, self._approve = front, approve
         self.tickets: tuple[Listed, ...] = ()
         self._open: Story | None = None
+        self._seconds = 0
         front.dress(self.chips, self.note)
         front.offer(self._offered)
 
@@ -87,6 +91,13 @@ class HelpBoard(QObject):
     def refresh(self) -> None:
         """Tickets of other desks may have come, and others are settled."""
         self.errand.emit("help_known", _listed)
+
+    @Slot()
+    def tick(self) -> None:
+        """Once a second: every now and then the tickets are looked at anew."""
+        self._seconds = (self._seconds + 1) % LOOK_EVERY_S
+        if self._seconds == 0:
+            self.refresh()
 
     @Slot(str, object)
     def done(self, name: str, result: object) -> None:
