@@ -14,6 +14,7 @@ from kiosk.domain.scanned import VerdictKind
 from kiosk.helpdesk import HelpTicket, Story
 from kiosk.outcome import Ask, Outcome
 from kiosk.staff import Act
+from kiosk.ticket.veil import kept
 from ui import present
 from ui import texts as desk_texts
 from ui.attendant import Approve, Attendant
@@ -137,7 +138,7 @@ class HelpBoard(QObject):
         for ticket, _ in self.tickets:
             if outcome.guest is not None and ticket.code == outcome.guest.code:
                 return ticket.number
-            if outcome.guest is None and ticket.attendee is None and ticket.text == outcome.ask.text:
+            if outcome.guest is None and ticket.attendee is None and ticket.text == kept(outcome.ask.text):
                 return ticket.number
         return None
 
