@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from kiosk.backroom import (
     Answer,
@@ -64,8 +64,12 @@ class RosterBoard(QObject):
         door: Callable[[], str] = str,
         parent: QObject | None = None,
     ) -> None:
-        """``door``: the list that the desk works on now, '' = none."""
+        """``door``: the list that the desk works on now, '' = none.
+
+        Without a ``parent`` these windows are all there is, and the program ends with the last of them.
+        """
         super().__init__(parent)
+        self._alone = parent is None
         self._door = door
         self._open_room, self._look, self._language = open_room, look, language
         self._room: Backroom | None = None
@@ -91,7 +95,7 @@ class RosterBoard(QObject):
             window.stop_asked.connect(self._stop)
             window.preflight_asked.connect(self.show_preflight)
             window.closed.connect(self._import_closed)
-        _on_top(self.importing)
+        self._on_top(self.importing)
 
     @Slot()
     def show_preflight(self) -> None:
@@ -100,7 +104,7 @@ class RosterBoard(QObject):
             window.check_asked.connect(self._check)
             window.save_asked.connect(self._save)
             window.closed.connect(self._preflight_closed)
-        _on_top(self.checking)
+        self._on_top(self.checking)
         self.checking.check()
 
     @Slot()
@@ -111,7 +115,7 @@ class RosterBoard(QObject):
             self.new_guest = WalkInPanel(self._look(), self._language())
             self.new_guest.wished.connect(self._walk_in)
         self.new_guest.begin(self._event, name)
-        _on_top(self.new_guest)
+        self._on_top(self.new_guest)
 
     @Slot()
     def show_group(self, reference: str = "") -> None:
@@ -120,7 +124,7 @@ class RosterBoard(QObject):
             self.gathering.looked_up.connect(self._look_up)
             self.gathering.wished.connect(self._check_in)
         self.gathering.begin(reference)
-        _on_top(self.gathering)
+        self._on_top(self.gathering)
 
     def close_all(self) -> None:
         """The desk ends."""
@@ -154,6 +158,12 @@ class RosterBoard(QObject):
     def group_found(self, reference: str, members: list[tuple[Attendee, Outcome]]) -> None:
         if self.gathering is not None:
             self.gathering.show_group(reference, members)
+
+    def _on_top(self, window: ImportWindow | PreflightWindow | WalkInPanel | GroupPanel) -> None:
+        window.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, self._alone)
+        window.show()
+        window.raise_()
+        window.activateWindow()
 
     # what the windows wish
 
@@ -255,12 +265,6 @@ class RosterBoard(QObject):
                 self.checking.show_saved(path)
             case Refused():
                 self.checking.show_refused(answer)
-
-
-def _on_top(window: ImportWindow | PreflightWindow | WalkInPanel | GroupPanel) -> None:
-    window.show()
-    window.raise_()
-    window.activateWindow()
 
 
 def _gone(window: ImportWindow | PreflightWindow | None) -> None:
