@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
-from typing import cast
 
 import numpy as np
+import numpy.typing as npt
 from PIL import Image
 from PySide6.QtCore import QTranslator
 from PySide6.QtGui import QImage
@@ -238,11 +238,16 @@ def save_small(image: QImage, file: Path, width: int = 0) -> None:
     if width:
         small = small.resize((width, round(width * small.height / small.width)), Image.Resampling.LANCZOS)
     flat = Image.new("P", (1, 1))
-    counted = small.getcolors(small.width * small.height) or []
-    most = sorted(counted, key=lambda one: -one[0])[: COLOURS - len(Mood)]
-    fills = [Look().mood(mood).fill.getRgb()[:3] for mood in Mood]
-    flat.putpalette([part for colour in (*fills, *(one[1] for one in most)) for part in cast("list[int]", colour)])
+    flat.putpalette(_palette(np.asarray(small)))
     small.quantize(COLOURS, palette=flat, dither=Image.Dither.NONE).save(file, optimize=True)
+
+
+def _palette(pixels: npt.NDArray[np.uint8]) -> list[int]:
+    """The moods' own colours, and the most frequent ones of ``(height, width, 3) uint8``."""
+    seen, often = np.unique(pixels.reshape(-1, 3), axis=0, return_counts=True)
+    most = seen[np.argsort(-often)[: COLOURS - len(Mood)]]
+    fills = [Look().mood(mood).fill for mood in Mood]
+    return [part for one in fills for part in (one.red(), one.green(), one.blue())] + most.ravel().tolist()
 
 
 def main(arguments: list[str] | None = None) -> int:
