@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
-from kiosk.arguments import codes, data, door, event, guest
+from kiosk.arguments import codes, data, door, event, fleet, guest
 from kiosk.commands.context import Context
 from kiosk.config import default_folder
 from kiosk.domain.text import Language
@@ -52,7 +52,7 @@ def build_parser() -> argparse.ArgumentParser:
     def add(name: str, help_text: str) -> argparse.ArgumentParser:
         return commands.add_parser(name, help=help_text, description=help_text, parents=[_globals(of_command=True)])
 
-    for group in (event, door, guest, codes, data):
+    for group in (event, door, guest, codes, data, fleet):
         group.add_commands(add)
     return parser
 
@@ -79,4 +79,4 @@ def main(arguments: Sequence[str]) -> int:
     return run(build_parser().parse_args(arguments))
 
 
-_COMMANDS = event.COMMANDS | door.COMMANDS | guest.COMMANDS | codes.COMMANDS | data.COMMANDS
+_COMMANDS = event.COMMANDS | door.COMMANDS | guest.COMMANDS | codes.COMMANDS | data.COMMANDS | fleet.COMMANDS

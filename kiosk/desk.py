@@ -120,14 +120,18 @@ class Desk:
         verdict = judge(self._scan(ask, found, now))
         draft = self._draft(ask, verdict, now)
         answer = self._asked(draft, verdict)
-        if not isinstance(answer, Lost):
-            return verdict, draft, answer
-        self.take(answer.facts)
-        verdict = judge(self._scan(ask, self._find(ask), now, full=answer.full))
-        draft = self._draft(ask, verdict, now)
-        again = self._asked(draft, verdict)
-        # Lost twice and still nothing against it: an answer that explains nothing is as good as none.
-        return verdict, draft, Offline() if isinstance(again, Lost) else again or answer
+        told = True
+        while isinstance(answer, Lost) and told:
+            # others may come first any number of times; the fleet itself ends this when the time is up
+            told = self.take(answer.facts) > 0
+            verdict = judge(self._scan(ask, self._find(ask), now, full=answer.full))
+            draft = self._draft(ask, verdict, now)
+            again = self._asked(draft, verdict)
+            if again is None:
+                return verdict, draft, answer
+            answer = again
+        # Lost and still nothing against it: an answer that explains nothing is as good as none.
+        return verdict, draft, Offline() if isinstance(answer, Lost) else answer
 
     def _asked(self, draft: Draft, verdict: Verdict) -> Answer | None:
         if self.claim is None or self.rehearsal or verdict.kind is not VerdictKind.ADMITTED:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kiosk.desk import Desk, Post
 from kiosk.domain.attendee import Attendee
@@ -24,6 +25,9 @@ from kiosk.roster.book import Book, Delta, compare, note_places, open_book, wipe
 from kiosk.roster.index import index_tables
 from kiosk.store import Database, FolderLock
 from kiosk.ticket.badge_code import badge_tag
+
+if TYPE_CHECKING:
+    from kiosk.sync.member import FleetDesk
 
 
 class Station:
@@ -118,6 +122,32 @@ class Station:
         """Erase the roster from this desk; the journal stays."""
         self.desk.use_roster(None, None)
         wipe(self.roster_folder)
+
+    def reopen_roster(self) -> None:
+        """Judge by the edition that lies in the folder now."""
+        book = open_book(self.roster_folder)
+        self.desk.use_roster(book, event_of(book))
+
+    def open_fleet(self, told: Callable[[], None] = lambda: None) -> "FleetDesk | None":
+        """The desk's place in its fleet, connecting; None where it was never paired.
+
+        ``told`` is called on another thread whenever there is something for ``work``.
+        """
+        from kiosk.sync.membership import read_membership
+
+        membership = read_membership(self.folder)
+        if membership is None or self._reading:
+            return None
+        if membership.desk != self._desk_id:
+            raise BadInput(
+                f"this desk was paired as “{membership.desk}” and is set to “{self._desk_id}”: "
+                "change “desk” in settings.toml back, or pair it again (join CODE)"
+            )
+        from kiosk.sync.member import FleetDesk
+
+        fleet = FleetDesk(self.desk, self.folder, membership, self.reopen_roster, told, self._clock)
+        fleet.start()
+        return fleet
 
     def close(self) -> None:
         self.desk.close()

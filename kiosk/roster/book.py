@@ -227,6 +227,14 @@ def write_book(
     return Book(path)
 
 
+def adopt_book(folder: Path, arrived: Path) -> None:
+    """Make an edition that was written elsewhere the current one; ``arrived`` lies in ``folder``."""
+    Book(arrived).close()  # refuses what is no edition, or is from a newer version
+    path = folder / _free_name(folder)
+    arrived.replace(path)
+    _point_to(folder, path)
+
+
 def note_places(db: Database, places: Iterable[tuple[str, str]]) -> None:
     """Keep where each row came from (id, file and line), within the transaction of the import."""
     db.run("CREATE TABLE source_row (id TEXT PRIMARY KEY, place TEXT NOT NULL) WITHOUT ROWID")

@@ -1,0 +1,145 @@
+"""Desks around a real hub: one decision when connected, a complete desk when not."""
+
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+
+from kiosk.domain.claim import Offline, Won
+from kiosk.domain.facts import Admitted
+from kiosk.domain.ids import AttendeeId, Code, DeskId, EventId, ListId
+from kiosk.domain.verdict import VerdictKind
+from kiosk.journal.journal import Journal, Writer
+from kiosk.sync.hub_engine import reload
+from tests.builders import a_list, an_attendee, an_event
+from tests.fleet.venue import Venue, VenueDesk, together, wait_for
+
+
+def test_a_ticket_is_let_in_once_though_shown_at_two_doors(venue: Venue) -> None:
+    north, south = venue.desk("north"), venue.desk("south")
+    north.level(), south.level()
+
+    first, second = north.scan("A"), south.scan("A")
+
+    assert (first.kind, first.claim) == (VerdictKind.ADMITTED, Won())
+    assert second.kind is VerdictKind.ALREADY_IN and "north" in second.reason.en
+    together((north, south))
+    assert north.digest() == south.digest()
+    assert north.station.desk.conflicts(ListId("venue")) == []
+
+
+def test_desks_without_their_hub_let_guests_in_and_find_the_double_later(venue: Venue) -> None:
+    north, south = venue.desk("north"), venue.desk("south")
+    north.level(), south.level()
+    venue.shut()
+
+    first, second = north.scan("A"), south.scan("A")
+    assert first.claim == second.claim == Offline()
+    assert first.kind is second.kind is VerdictKind.ADMITTED
+
+    venue.open()
+    together((north, south))
+    for desk in (north, south):
+        assert [one.attendee for one in desk.station.desk.conflicts(ListId("venue"))] == ["p-1"]
+    assert north.digest() == south.digest()
+
+
+def test_a_desk_that_comes_later_has_all_that_happened_and_refuses_by_it(venue: Venue) -> None:
+    north = venue.desk("north")
+    north.level()
+    north.scan("A")
+    north.level()
+
+    late = venue.desk("late")
+    late.level()
+
+    assert late.station.desk.journal.count() == 1
+    assert late.scan("A").kind is VerdictKind.ALREADY_IN
+
+
+def test_a_hub_whose_store_was_lost_is_filled_again_by_the_desks(venue: Venue) -> None:
+    north, south = venue.desk("north"), venue.desk("south")
+    north.level(), south.level()
+    north.scan("A"), south.scan("B")
+    together((north, south))
+    venue.shut()
+    shutil.rmtree(venue.hub_folder.file("store"))
+
+    venue.open()
+    third = venue.desk("third")
+    together((north, south, third))
+
+    assert third.station.desk.journal.count() == 2
+    assert north.digest() == south.digest() == third.digest()
+
+
+def test_connected_desks_never_give_more_seats_than_there_are(tmp_path: Path) -> None:
+    guests = [an_attendee(f"p-{number}", f"T{number}") for number in range(12)]
+    venue = Venue(tmp_path, an_event([a_list(capacity=5)]), guests)
+    venue.open()
+    try:
+        desks = [venue.desk("north"), venue.desk("south")]
+        for desk in desks:
+            desk.level()
+        verdicts = [desks[number % 2].scan(f"T{number}").kind for number in range(12)]
+    finally:
+        venue.close()
+
+    assert verdicts == [VerdictKind.ADMITTED] * 5 + [VerdictKind.FULL] * 7
+
+
+def test_a_desk_that_ended_while_claiming_finds_out_what_became_of_it(venue: Venue) -> None:
+    north, south = venue.desk("north"), venue.desk("south")
+    north.level(), south.level()
+    desk = north.station.desk
+    draft = desk.journal.draft(
+        Admitted(ListId("venue"), "A"),
+        Writer(EventId("expo"), DeskId("north")),
+        datetime.now(UTC),
+        attendee=AttendeeId("p-1"),
+        code=Code("A"),
+    )
+    desk.journal.shared.claim(draft.fact.desk_seq, draft.content)
+    north.close()
+    venue.desks.remove(north)
+    south.scan("A")
+
+    again = VenueDesk(north.folder, "north")
+    venue.desks.append(again)
+    together((again, south))
+
+    assert [fact.desk for _, fact in again.station.desk.journal.facts()] == ["south"]
+    assert again.scan("A").kind is VerdictKind.ALREADY_IN
+
+
+def test_a_claim_of_which_nobody_can_tell_counts_when_the_desk_starts_again(venue: Venue) -> None:
+    north = venue.desk("north")
+    north.level()
+    journal = north.station.desk.journal
+    writer = Writer(EventId("expo"), DeskId("north"))
+    body = Admitted(ListId("venue"), "A")
+    draft = journal.draft(body, writer, datetime.now(UTC), attendee=AttendeeId("p-1"), code=Code("A"))
+    journal.shared.claim(draft.fact.desk_seq, draft.content)
+    north.close()
+    venue.desks.remove(north)
+
+    alone = Journal(north.folder / "journal.db", DeskId("north"))
+    try:
+        later = alone.append(body, writer, datetime.now(UTC), attendee=AttendeeId("p-2"))
+        assert [fact.id for _, fact in alone.facts()] == [draft.fact.id, later.id]
+    finally:
+        alone.close()
+
+
+def test_a_desk_that_is_shut_out_is_out_at_once_and_its_facts_stay(venue: Venue) -> None:
+    north, south = venue.desk("north"), venue.desk("south")
+    north.level(), south.level()
+    north.scan("A")
+    together((north, south))
+
+    venue.hub_folder.revoke("north")
+    reload(venue.hub_folder)
+
+    wait_for(lambda: not north.fleet.state.connected and "let this desk in" in north.fleet.state.trouble)
+    assert south.fleet.state.connected
+    assert south.scan("A").kind is VerdictKind.ALREADY_IN
+    assert north.scan("B").claim == Offline()
