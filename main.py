@@ -11,7 +11,7 @@ from collections.abc import Sequence
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; its exit status."""
     multiprocessing.freeze_support()
-    from kiosk.cli import WINDOWS, build_parser, run
+    from kiosk.cli import WINDOW_BENCHES, WINDOWS, build_parser, run
 
     options = build_parser().parse_args(sys.argv[1:] if arguments is None else list(arguments))
     command = options.command or "desk"
@@ -19,6 +19,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from ui.launch import launch
 
         return launch(options)
+    if command == "bench" and options.name in WINDOW_BENCHES:
+        from ui.benches import bench
+
+        return bench(options.name, as_json=options.json)
+    if command == "cameras" and options.choose:
+        from ui.cameras.window import choose_camera
+
+        return choose_camera(options)
     return run(options)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
-from kiosk.arguments import codes, data, door, event, fleet, guest
+from kiosk.arguments import codes, data, door, event, fleet, guest, printing, staff
 from kiosk.commands.context import Context
 from kiosk.config import default_folder
 from kiosk.domain.text import Language
@@ -19,6 +19,21 @@ from kiosk.errors import Trouble
 
 WINDOWS = ("desk", "selfservice", "board")
 """Commands that open a window; ``main`` hands them to the windows."""
+
+WINDOW_BENCHES = ("start", "paint", "memory")
+"""Measurements of the windows; handed over in the same way."""
+
+_GROUPS = (
+    event,
+    door,
+    guest,
+    codes,
+    data,
+    fleet,
+    printing,
+    staff,
+)
+"""Every group of commands, in the order of the help."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -52,7 +67,7 @@ def build_parser() -> argparse.ArgumentParser:
     def add(name: str, help_text: str) -> argparse.ArgumentParser:
         return commands.add_parser(name, help=help_text, description=help_text, parents=[_globals(of_command=True)])
 
-    for group in (event, door, guest, codes, data, fleet):
+    for group in _GROUPS:
         group.add_commands(add)
     return parser
 
@@ -79,4 +94,4 @@ def main(arguments: Sequence[str]) -> int:
     return run(build_parser().parse_args(arguments))
 
 
-_COMMANDS = event.COMMANDS | door.COMMANDS | guest.COMMANDS | codes.COMMANDS | data.COMMANDS | fleet.COMMANDS
+_COMMANDS = {name: run_it for group in _GROUPS for name, run_it in group.COMMANDS.items()}

@@ -30,6 +30,8 @@ class Settings:
     theme: str = "light"
     camera: str = "0"
     """Camera number, camera:NAME, film, folder or stream address."""
+    camera_size: str = "1280x720"
+    """Width and height asked of the camera; it gives the nearest it has."""
     camera_mirror: bool = False
     camera_rotation: int = 0
     """Degrees clockwise: 0, 90, 180 or 270."""
@@ -44,6 +46,10 @@ class Settings:
     """What a typing scanner sends before each code; '' = nothing."""
     printer: str = ""
     """Printer address; '' = a folder of PDF files beside the data."""
+    labels_on_roll: int = 0
+    """Labels on a new roll, so that they are counted; 0 = not counted."""
+    labels_warn_at: int = 15
+    """So few labels left are warned about."""
     text_scale: int = 100
 
 

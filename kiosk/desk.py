@@ -3,6 +3,7 @@
 import secrets
 import sys
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from kiosk import tally
@@ -11,11 +12,12 @@ from kiosk.domain.amendment import Field, corrected, guest_of
 from kiosk.domain.attendee import Attendee
 from kiosk.domain.claim import Answer, Claim, Lost, Offline
 from kiosk.domain.event import Event
-from kiosk.domain.facts import Admitted, Body, Corrected, Exited, Fact, Refused, Source, Undone, WalkedIn
+from kiosk.domain.facts import Admitted, Body, Corrected, Exited, Fact, Refused, SignedIn, Source, Undone, WalkedIn
 from kiosk.domain.ids import AttendeeId, Code, EventId, FactId, GateId, ListId
 from kiosk.domain.questions import shown
 from kiosk.domain.reason import Looks
-from kiosk.domain.verdict import Found, Guest, Scan, Verdict, VerdictKind, judge
+from kiosk.domain.scanned import Found, Guest, Scan, Verdict, VerdictKind
+from kiosk.domain.verdict import judge
 from kiosk.errors import BadInput
 from kiosk.guests import Guests, People
 from kiosk.journal.fold import BadgeState
@@ -24,10 +26,11 @@ from kiosk.outcome import Ask, Outcome, Post
 from kiosk.roll import Roll
 from kiosk.roster.book import Book
 from kiosk.roster.finder import Hit
+from kiosk.seats import Seats
 from kiosk.tally import Conflict, Counts
 from kiosk.ticket.badge_code import badge_tag
 from kiosk.ticket.clean import clean
-from kiosk.words import advice, line, sentence
+from kiosk.words import advice, as_one, line
 
 UNDO_WITHIN = timedelta(minutes=15)
 """A desk takes back its own last fact up to this long after it."""
@@ -60,6 +63,7 @@ class Desk:
         self.journal = open_journal(False)
         self._guests: Guests | None = None
         self._roll: Roll | None = None
+        self._seats: Seats | None = None
 
     @property
     def event(self) -> Event | None:
@@ -80,10 +84,11 @@ class Desk:
         people = People(book)
         if self._roll is not None:
             self._roll.close()
-        self._roll, self._guests = None, None
+        self._roll, self._guests, self._seats = None, None, None
         if book is not None and event is not None:
             self._roll = Roll(book, event, self.journal.fold, lambda one: badge_tag(event.id, one))
             self._guests = Guests(self._roll, event, self.journal, people)
+            self._seats = Seats(event, self.journal, self._roll)
         self.journal.use(event, people)
         if before is not None and before is not book:
             before.close()
@@ -157,28 +162,29 @@ class Desk:
             answers=ask.answers,
             ignore_unpaid=ask.ignore_unpaid,
             let_in_again=ask.let_in_again,
+            explained=bool(ask.override_reason),
             gate=ask.gate or self.post.gate,
-            inside=lambda door: sys.maxsize if full else self.inside(door, now),
+            inside=lambda door: sys.maxsize if full else self.inside(door, now) + self._kept_from(found, door, now),
         )
 
     def _draft(self, ask: Ask, verdict: Verdict, now: datetime) -> Draft:
         guest = verdict.guest
         return self.journal.draft(
             _body(ask, verdict),
-            self._writer(ask.gate),
+            self._writer(ask.gate, ask.operator),
             now,
             attendee=guest.id if guest else None,
             code=guest.attendee.code if guest else None,
             knew=_known_marks(guest, ask.door),
         )
 
-    def _writer(self, gate: GateId | None = None) -> Writer:
+    def _writer(self, gate: GateId | None = None, operator: str | None = None) -> Writer:
         return Writer(
             event=self._event.id if self._event else EventId("-"),
             desk=self.post.desk,
             gate=gate or self.post.gate,
-            operator=self.post.operator,
-            roster_revision=self._book.revision if self._book else "",
+            operator=operator or self.post.operator,
+            roster_revision=self._book.revision if self._book is not None else "",
             clock_offset_s=self._offset.total_seconds(),
         )
 
@@ -187,6 +193,7 @@ class Desk:
     ) -> Outcome:
         local = self._event.local(now) if self._event else now
         entries = len(verdict.presence.entries) + (verdict.kind is VerdictKind.ADMITTED)
+        first, then = line(verdict.reason, local), advice(verdict.reason)
         words = shown(self._event, verdict.answers, self.post.language) if self._event else {}
         return Outcome(
             verdict=verdict,
@@ -194,9 +201,9 @@ class Desk:
             at=local,
             fact=fact,
             entries=entries,
-            line=line(verdict.reason, local),
-            advice=advice(verdict.reason),
-            reason=sentence(verdict.reason, local),
+            line=first,
+            advice=then,
+            reason=as_one(first, then),
             shown=words,
             owes_badge=self._owes_badge(verdict, ask.door),
             claim=answer,
@@ -217,9 +224,23 @@ class Desk:
     def badge(self, attendee: Attendee) -> BadgeState:
         return self.journal.badge(attendee.id, attendee.code)
 
-    def record(self, attendee: Attendee, body: Body) -> Fact:
-        """Write a fact about a guest that is no scan (a badge on its way, say)."""
-        return self.journal.append(body, self._writer(), self.now(), attendee=attendee.id, code=attendee.code)
+    def record(
+        self, attendee: Attendee | None, body: Body, *, code: Code | None = None, operator: str | None = None
+    ) -> Fact:
+        """Write a fact that is no scan (a badge on its way, say).
+
+        About a guest, or about whoever holds a ``code``, or about nobody;
+        ``operator``: who answers for it, None = who works the desk.
+        """
+        named = attendee.id or None if attendee else None
+        code = attendee.code if attendee else code
+        return self.journal.append(body, self._writer(operator=operator), self.now(), attendee=named, code=code)
+
+    def work_as(self, operator: str | None, role: str) -> Fact:
+        """Somebody works this desk from now on: their name goes into every fact; None = nobody has signed in."""
+        fact = self.record(None, SignedIn(role), operator=operator)
+        self.post = replace(self.post, operator=operator)
+        return fact
 
     def walk_in(self, body: WalkedIn) -> Attendee:
         """Write down a guest whom no roster knew, under an id and a code of their own."""
@@ -232,7 +253,7 @@ class Desk:
         self.record(guest, body)
         return guest
 
-    def correct(self, attendee: AttendeeId, said: Mapping[Field, str]) -> Attendee:
+    def correct(self, attendee: AttendeeId, said: Mapping[Field, str], operator: str | None = None) -> Attendee:
         """Put fields of a guest's row right; the row as it counts from now on, for the next badge too."""
         row = self._roll.known(attendee) if self._roll else None
         if row is None:
@@ -241,7 +262,7 @@ class Desk:
             raise BadInput("a guest needs a name")
         for part, value in said.items():
             if corrected(row, {part: value}) != row:
-                self.record(row, Corrected(part, value))
+                self.record(row, Corrected(part, value), operator=operator)
         return corrected(row, said)
 
     def take(self, facts: Iterable[Fact]) -> int:
@@ -260,18 +281,31 @@ class Desk:
         order = found[0].attendee.order if len(found) == 1 else clean(reference, Source.TYPED)
         return [one for one in self._roll.by_booking(order) if one.addon_to is None] if order else []
 
-    def undo(self, attendee: AttendeeId, door: ListId, at: datetime | None = None) -> bool:
+    def undo(self, attendee: AttendeeId, door: ListId, at: datetime | None = None, operator: str | None = None) -> bool:
         """Take back the guest's last entry or exit here, if this desk made it a moment ago."""
         now = self.now(at)
         last = self.journal.history(attendee, None).last_on(door)
         if last is None or not self.journal.own(last.fact) or not timedelta() <= now - last.at <= UNDO_WITHIN:
             return False
-        self.journal.append(Undone(last.fact, door), self._writer(), now, attendee=attendee)
+        self.journal.append(Undone(last.fact, door), self._writer(operator=operator), now, attendee=attendee)
         return True
 
     def inside(self, door: ListId, now: datetime) -> int:
         """People inside at a corrected time."""
         return tally.inside(self.journal, self._event, door, now)
+
+    def _kept_from(self, found: Found, door: ListId, now: datetime) -> int:
+        """Empty seats that are somebody else's: called from the standby line, or signed up and still to come."""
+        guest = found.guests[0].attendee if found.guests else None
+        return self._seats.kept_from(guest, door, now) if self._seats else 0
+
+    def free_seats(self, door: ListId, now: datetime) -> int | None:
+        """Seats that are nobody's at a corrected time; None = as many as anybody wants."""
+        here = self._event.lists.get(door) if self._event else None
+        capacity = self._event.capacity_of(here) if self._event and here else None
+        if capacity is None:
+            return None
+        return capacity - self.inside(door, now) - (self._seats.kept_from(None, door, now) if self._seats else 0)
 
     def counts(self, door: ListId, at: datetime | None = None) -> Counts:
         """The list in numbers; a list that does not exist has none."""

@@ -9,7 +9,7 @@ from kiosk.domain.facts import Source
 from kiosk.domain.ids import AttendeeId, Code
 from kiosk.domain.presence import History
 from kiosk.domain.reason import Looks
-from kiosk.domain.verdict import Found, Guest
+from kiosk.domain.scanned import Found, Guest
 from kiosk.journal.columns import person_of_code
 from kiosk.journal.fold import Person
 from kiosk.journal.journal import Journal
@@ -35,6 +35,7 @@ class Guests:
     def __init__(self, roll: Roll, event: Event, journal: Journal, people: "People | None" = None) -> None:
         self._roll, self._event, self._journal = roll, event, journal
         self._people = people
+        self._addons_count = any(door.match_addons for door in event.lists.values())
 
     def find(self, text: str, source: Source) -> Found:
         """What the scanned text is: nobody, one guest, or several rows."""
@@ -95,8 +96,12 @@ class Guests:
     def _of_row(self, row: Attendee) -> Found:
         parent = self._roll.by_id(row.addon_to) if row.addon_to else None
         guest = self._guest(row, parent)
-        addons = tuple(self._guest(addon, row, guest.history) for addon in self._roll.addons(row.id))
+        addons = tuple(self._guest(addon, row, guest.history) for addon in self._addons(row))
         return Found(guests=(guest,), addons=addons)
+
+    def _addons(self, row: Attendee) -> list[Attendee]:
+        """The ticket's add-ons; not looked up where no list of the event asks for them."""
+        return self._roll.addons(row.id) if self._addons_count else []
 
     def _guest(self, row: Attendee, parent: Attendee | None, parent_history: History | None = None) -> Guest:
         named = row if row.name or parent is None else replace(row, name=parent.name)

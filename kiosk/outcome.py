@@ -9,8 +9,8 @@ from kiosk.domain.claim import Answer
 from kiosk.domain.event import Json
 from kiosk.domain.facts import Direction, Fact, Source
 from kiosk.domain.ids import AttendeeId, DeskId, GateId, ListId, QuestionId
+from kiosk.domain.scanned import Verdict, VerdictKind
 from kiosk.domain.text import Language, Text
-from kiosk.domain.verdict import Verdict, VerdictKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,8 @@ class Ask:
     """Why staff use the override; recorded where it is what lets the guest in."""
     gate: GateId | None = None
     """None = the desk's own."""
+    operator: str | None = None
+    """Who answers for it; None = who works the desk."""
 
 
 @dataclass(frozen=True, slots=True)

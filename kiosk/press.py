@@ -10,14 +10,16 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from kiosk.badge.draw import Renderer
 from kiosk.badge.face import BOTH, BadgeFace
 from kiosk.badge.follow import Printer, follow, hand_over
 from kiosk.badge.fonts import FontStore
+from kiosk.badge.labels import Labels
 from kiosk.badge.layout import Layout, layouts_in, read_layout
-from kiosk.badge.printers import FolderPrinter, open_printer
-from kiosk.badge.states import Fault, JobState, Report, Sheet
+from kiosk.badge.printers import FolderPrinter, Openers, open_printer
+from kiosk.badge.states import HANDED_OVER, Fault, JobState, Report, Sheet
 from kiosk.desk import Desk
 from kiosk.domain.attendee import Attendee
 from kiosk.domain.event import Event
@@ -65,6 +67,8 @@ class Made:
     faults: tuple[Fault, ...] = ()
     begun: bool = True
     """False where it is proven that no printer began it: another one may."""
+    proven: bool = True
+    """False of a badge that was only handed over: its printer never tells whether it came out."""
 
 
 Result = BadgePrinted | BadgeFailed | BadgeUnknown
@@ -128,8 +132,18 @@ class Press:
     ``make`` and ``look_up`` may run on one thread for each printer.
     """
 
-    def __init__(self, layouts: Mapping[str, Layout], fonts: FontStore, printers: Sequence[Printer]) -> None:
+    def __init__(
+        self,
+        layouts: Mapping[str, Layout],
+        fonts: FontStore,
+        printers: Sequence[Printer],
+        labels: Labels | None = None,
+        openers: Openers = MappingProxyType({}),
+    ) -> None:
+        """``labels`` counts what is left on the rolls; None = nobody does.  ``openers`` as ``open_printer``."""
         self._layouts, self.fonts, self.printers = layouts, fonts, tuple(printers)
+        self.labels = labels
+        self._openers = openers
         self._renderers: dict[str, Renderer] = {}
 
     def layout_for(self, event: Event, attendee: Attendee) -> Layout:
@@ -182,7 +196,7 @@ class Press:
             if printer.uri == uri:
                 return printer
         try:
-            return open_printer(uri)
+            return open_printer(uri, self._openers)
         except BadInput:
             return None
 
@@ -197,17 +211,22 @@ def _made(report: Report, copy: int, job: str, *, begun: bool = True) -> Made:
             result = BadgeFailed(copy, report.words)
         case JobState.UNKNOWN | JobState.QUEUED | JobState.PROCESSING:
             result = BadgeUnknown(copy, report.words)
-    return Made(result, report.faults, begun)
+    return Made(result, report.faults, begun, proven=report.detail != HANDED_OVER)
 
 
-def open_press(addresses: str | Sequence[str], extra_fonts: Path | None = None) -> Press:
+def open_press(
+    addresses: str | Sequence[str],
+    extra_fonts: Path | None = None,
+    labels: Labels | None = None,
+    openers: Openers = MappingProxyType({}),
+) -> Press:
     """A press with the shipped layouts and fonts; of several ``addresses`` the first is the usual printer."""
     layouts = {name: read_layout(path) for name, path in layouts_in(resource("badges")).items()}
-    printers = [open_printer(one) for one in ([addresses] if isinstance(addresses, str) else addresses)]
+    printers = [open_printer(one, openers) for one in ([addresses] if isinstance(addresses, str) else addresses)]
     for printer in printers:
         if isinstance(printer, FolderPrinter):
             printer.make()
-    return Press(layouts, FontStore(resource("fonts"), extra_fonts), printers)
+    return Press(layouts, FontStore(resource("fonts"), extra_fonts), printers, labels, openers)
 
 
 def unsettled(desk: Desk) -> Iterator[Sent]:

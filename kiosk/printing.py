@@ -37,6 +37,10 @@ class Finished:
     result: Result
     faults: tuple[Fault, ...] = ()
     """What stood in its way; ``kiosk.badge.states`` has the sentences."""
+    labels_low: int | None = None
+    """Labels left on that printer's roll where a new one should lie ready; None = enough, or not counted."""
+    proven: bool = True
+    """False of a badge that was only handed over to the system."""
 
 
 @dataclass
@@ -55,6 +59,7 @@ class _Line:
         self.at_work = 0
         """Badges in the inbox or being printed; the desk's thread counts."""
         self.faults: tuple[Fault, ...] = ()
+        self.labels_low: int | None = None
         self.thread: threading.Thread | None = None
 
 
@@ -190,7 +195,7 @@ class PrintRoom:
         if isinstance(what, Order) and not made.begun and made.faults and others and not self._stopping.is_set():
             self._waiting[what.attendee.id] = _Waiting(what.attendee, tried)
             return []
-        return [Finished(what.attendee, made.result, made.faults)]
+        return [Finished(what.attendee, made.result, made.faults, line.labels_low, proven=made.proven)]
 
     def next(self, desk: Desk, patience_s: float | None = None) -> list[Finished]:
         """Stay until a badge is finished, at most ``patience_s``; the next ones go with ``finished``."""
@@ -231,6 +236,7 @@ class PrintRoom:
             made = self._make(line, what)
             if made is not None:
                 self._notice(line, made.faults)
+                self._count(line, made)
             self._done.put((line, what, made))
             self._told()
 
@@ -246,5 +252,23 @@ class PrintRoom:
 
     def _notice(self, line: _Line, faults: tuple[Fault, ...]) -> None:
         if faults != line.faults:
-            line.faults = faults
+            before, line.faults = line.faults, faults
+            self._note_the_roll(line, before)
             self._told()
+
+    def _note_the_roll(self, line: _Line, before: tuple[Fault, ...]) -> None:
+        """A printer that was empty and is well again has got a new roll."""
+        labels = self._press.labels
+        if labels is None:
+            return
+        if Fault.NO_PAPER in line.faults:
+            labels.ran_out(line.printer.uri)
+        elif Fault.NO_PAPER in before and not line.faults:
+            labels.loaded(line.printer.uri)
+
+    def _count(self, line: _Line, made: Made) -> None:
+        """A label is gone also where nobody knows whether the badge came out."""
+        labels = self._press.labels
+        if labels is not None and not isinstance(made.result, BadgeFailed):
+            labels.used(line.printer.uri)
+            line.labels_low = labels.low(line.printer.uri)

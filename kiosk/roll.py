@@ -6,7 +6,7 @@ from dataclasses import replace
 from kiosk.domain.amendment import Field, corrected
 from kiosk.domain.attendee import Attendee
 from kiosk.domain.event import Event
-from kiosk.domain.ids import AttendeeId
+from kiosk.domain.ids import AttendeeId, SessionId
 from kiosk.journal.amend import Amendments, read_amendments
 from kiosk.journal.fold import Fold
 from kiosk.roster.book import Book
@@ -90,6 +90,10 @@ class Roll:
         former = self._book.removed(attendee)
         return None if former is None else self._amended(former)
 
+    def __bool__(self) -> bool:
+        """A roll is a roll, also an empty one; to ask must not count its rows."""
+        return True
+
     def __len__(self) -> int:
         self._fresh()
         return len(self._book) + len(self._walk_ins)
@@ -98,6 +102,10 @@ class Roll:
         self._fresh()
         yield from map(self._amended, self._book)
         yield from self._walk_ins.values()
+
+    def signed_up(self, session: SessionId) -> list[Attendee]:
+        """Everybody on the roster whose agenda has this session."""
+        return self._book.signed_up(session)
 
     def totals(self, types: Iterable[str] | None, session: str | None, include_pending: bool) -> dict[str, int]:
         """Tickets by type as the book counts them, and the walk-ins, who belong to no session."""

@@ -125,9 +125,12 @@ def _upgraded(database: Database, steps: Sequence[str], taken: int) -> Database:
     return database
 
 
-def read_database(path: Path, steps: Sequence[str]) -> Database:
-    """Open ``path`` to look only, beside whoever writes it; refused as ``open_database`` refuses."""
-    database = _connected(f"{path.resolve().as_uri()}?mode=ro", path)
+def read_database(path: Path, steps: Sequence[str], *, immutable: bool = False) -> Database:
+    """Open ``path`` to look only, beside whoever writes it; refused as ``open_database`` refuses.
+
+    ``immutable``: nobody ever writes it again, so that a look-up takes no locks.
+    """
+    database = _connected(f"{path.resolve().as_uri()}?mode=ro{'&immutable=1' if immutable else ''}", path)
     try:
         database.run("PRAGMA query_only=1")
         if _steps_taken(database, steps) < len(steps):

@@ -19,7 +19,11 @@ NOTHING = plain("")
 
 def sentence(reason: Reason, now: datetime) -> Text:
     """What happened and what to do, as one text; ``now`` is local."""
-    first, then = line(reason, now), advice(reason)
+    return as_one(line(reason, now), advice(reason))
+
+
+def as_one(first: Text, then: Text) -> Text:
+    """Line and advice as whole sentences; an empty advice adds nothing."""
     if not then.zh:
         return Text(_stop(first.zh, "。"), _stop(first.en, "."))
     return Text(f"{_stop(first.zh, '。')}{then.zh}", f"{_stop(first.en, '.')} {then.en}")
@@ -32,8 +36,8 @@ def _stop(text: str, mark: str) -> str:
 def line(reason: Reason, now: datetime) -> Text:
     """What happened, for the guest."""
     match reason:
-        case why.Welcome(again, override):
-            return _welcome(again=again, override=override)
+        case why.Welcome(again, override, explained):
+            return _welcome(again=again, override=override, explained=explained)
         case why.HasLeft(since):
             return (
                 Text("已离场", "Has left")
@@ -163,9 +167,13 @@ def advice(reason: Reason) -> Text:
             assert_never(reason)
 
 
-def _welcome(*, again: bool, override: bool) -> Text:
+def _welcome(*, again: bool, override: bool, explained: bool) -> Text:
     if override:
-        return Text("已放行，原因已记录", "Let in, reason recorded")
+        return (
+            Text("已放行，原因已记录", "Let in, reason recorded")
+            if explained
+            else Text("已破例放行", "Let in by staff")
+        )
     return Text("欢迎回来", "Welcome back") if again else Text("欢迎，第一次入场", "Welcome, first time in")
 
 

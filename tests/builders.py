@@ -12,8 +12,8 @@ from kiosk.domain.event import CheckInList, Event, Gate, Hall, Question, Session
 from kiosk.domain.facts import Admitted, Body, Fact
 from kiosk.domain.ids import AttendeeId, Code, DeskId, EventId, FactId, GateId, HallId, ListId, SessionId, TicketTypeId
 from kiosk.domain.presence import History, Presence
+from kiosk.domain.scanned import Found, Guest, Scan
 from kiosk.domain.text import Text
-from kiosk.domain.verdict import Found, Guest, Scan
 from kiosk.pack.pack import Pack
 from kiosk.station import Station
 

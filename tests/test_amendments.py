@@ -8,7 +8,7 @@ from kiosk.domain.amendment import Field
 from kiosk.domain.attendee import PersonName
 from kiosk.domain.facts import Corrected, WalkedIn
 from kiosk.domain.ids import AttendeeId, TicketTypeId
-from kiosk.domain.verdict import VerdictKind
+from kiosk.domain.scanned import VerdictKind
 from kiosk.errors import BadInput
 from kiosk.journal.check import verify
 from kiosk.journal.wire import from_bytes, to_bytes

@@ -8,7 +8,7 @@ import pytest
 
 from kiosk.domain.claim import Answer, Lost, Offline, Won
 from kiosk.domain.facts import Direction, Fact
-from kiosk.domain.verdict import VerdictKind
+from kiosk.domain.scanned import VerdictKind
 from kiosk.journal.check import verify
 from kiosk.journal.wire import to_bytes
 from kiosk.station import Station

@@ -10,7 +10,7 @@ from kiosk.desk import EARLIEST, FURTHEST_OFF_S, Ask
 from kiosk.domain.attendee import Status
 from kiosk.domain.facts import Admitted, BadgePrinted, BadgeSent
 from kiosk.domain.ids import AttendeeId
-from kiosk.domain.verdict import VerdictKind
+from kiosk.domain.scanned import VerdictKind
 from kiosk.errors import StoreUnavailable
 from kiosk.journal.check import verify
 from kiosk.journal.wire import from_bytes, to_bytes

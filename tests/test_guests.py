@@ -11,7 +11,7 @@ from kiosk.domain.attendee import PersonName
 from kiosk.domain.facts import BadgePrinted, BadgeRevoked, BadgeSent
 from kiosk.domain.ids import Code, EventId, TicketTypeId
 from kiosk.domain.reason import Looks
-from kiosk.domain.verdict import VerdictKind
+from kiosk.domain.scanned import VerdictKind
 from kiosk.guests import person_name
 from kiosk.station import Station
 from kiosk.ticket.badge_code import badge_code

@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from kiosk.demo.event import demo_pack
 from kiosk.desk import Ask, Post
 from kiosk.domain.ids import DeskId, EventId, ListId, TicketTypeId
-from kiosk.domain.verdict import VerdictKind
+from kiosk.domain.scanned import VerdictKind
 from kiosk.errors import BadInput, StoreUnavailable
 from kiosk.journal.check import verify
 from kiosk.station import Station

@@ -2,14 +2,12 @@
 
 import gc
 import logging
-import signal
-import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QThread, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QThread, QTimer, QTranslator, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from kiosk.domain.ids import HallId, ListId
@@ -20,7 +18,7 @@ from ui.desk_thread import DeskWorker, OpenDesk
 from ui.keys import KeyListener, Typist
 from ui.screens.gate import GateScreen
 from ui.sound import Sounds, open_device
-from ui.theme import Look, Scheme, load_fonts
+from ui.theme import Look, Scheme
 from ui.threads import start
 
 if TYPE_CHECKING:
@@ -31,8 +29,8 @@ log = logging.getLogger(__name__)
 CLOSING_MS = 5000
 """A worker that has not ended by then is left to the end of the process."""
 
-UNSEEN_MS = 2000
-"""A window that nobody has seen by then, a minimised one say, works all the same."""
+SOUND_AFTER_MS = 400
+"""Opening the loudspeaker takes a moment of the main thread: not before the window is up."""
 
 FULL_SWEEP_EVERY = 60
 """Seconds."""
@@ -58,7 +56,6 @@ class DeskOptions:
     hall: HallId | None = None
     """At whose door the desk stands; the programme chooses its list."""
     operator: str = ""
-    full_screen: bool = False
     keep_taste: Callable[[str, str, int], None] | None = None
     """Keeps language, scheme and size of text in percent for the next start; called on the desk's thread."""
     import_command: str = "cqitec-kiosk import PATH"
@@ -99,10 +96,13 @@ class DeskApp(QObject):
 
     ending = Signal()
 
-    def __init__(self, options: DeskOptions) -> None:
+    def __init__(
+        self, options: DeskOptions, screen: GateScreen | None = None, translators: Sequence[QTranslator] = ()
+    ) -> None:
+        """``screen`` is the window that was shown first, in the language of ``options``, with these ``translators``."""
         super().__init__()
-        self.screen = GateScreen(Look(options.scheme, scale=options.text_scale))
-        self.sounds = Sounds(self, open_device(self))
+        self.screen = screen or GateScreen(Look(options.scheme, scale=options.text_scale))
+        self.sounds = Sounds(self)
         self.attendant = Attendant(
             self.screen,
             self.sounds,
@@ -126,7 +126,10 @@ class DeskApp(QObject):
         self._connect_camera()
         self._connect_hand_scanner()
         self.screen.show_role(options.operator)
-        self.attendant.speak(options.language)
+        if translators:
+            self.attendant.speak_on(translators)
+        else:
+            self.attendant.speak(options.language)
 
     def _connect_window(self) -> None:
         app = QApplication.instance()
@@ -184,11 +187,6 @@ class DeskApp(QObject):
             self.hand.read.connect(self.attendant.code_scanned)
             self.hand.lost.connect(self.attendant.lookout.scanner_lost)
 
-    def start_when_painted(self) -> None:
-        """Let the workers begin once the window can be seen: nothing of theirs holds it up."""
-        self.screen.painted.connect(self.start, Qt.ConnectionType.QueuedConnection)
-        QTimer.singleShot(UNSEEN_MS, self, self.start)
-
     @Slot()
     def start(self) -> None:
         """Let the workers begin, once."""
@@ -201,7 +199,12 @@ class DeskApp(QObject):
         if self.hand is not None:
             self.threads.append(start(self.hand, "hand scanner"))
         self.seconds.start()
+        QTimer.singleShot(SOUND_AFTER_MS, self, self._open_sound)
         self.attendant.tick()
+
+    @Slot()
+    def _open_sound(self) -> None:
+        self.sounds.use(open_device(self))
 
     def stop(self) -> None:
         """End the workers; the desk last, after everything the others told it is written."""
@@ -221,37 +224,6 @@ class DeskApp(QObject):
         self.threads.clear()
         self.sweeper.end()
 
-    def interrupted(self, _number: int, _frame: object) -> None:
-        """Somebody ended the program from outside."""
-        QCoreApplication.quit()
-
     def _wait(self, thread: QThread) -> None:
         if not thread.wait(CLOSING_MS):
             log.warning("the thread “%s” did not end in time", thread.objectName())
-
-
-def application() -> QApplication:
-    """The one QApplication, with our fonts."""
-    existing = QApplication.instance()
-    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
-    app.setApplicationName("cqitec-kiosk")
-    load_fonts()
-    return app
-
-
-def run_desk(options: DeskOptions) -> int:
-    """Open the desk's window and stay until it is closed; the exit status."""
-    app = application()
-    desk = DeskApp(options)
-    desk.start_when_painted()
-    if options.full_screen:
-        desk.screen.showFullScreen()
-    else:
-        desk.screen.resize(1366, 768)
-        desk.screen.show()
-    for stop in (signal.SIGINT, signal.SIGTERM):
-        # Heard with the next tick of the clock; camera process and journal are then closed as ever.
-        signal.signal(stop, desk.interrupted)
-    status = app.exec()
-    desk.stop()
-    return status

@@ -17,8 +17,8 @@ from kiosk.domain import reason as why
 from kiosk.domain.event import Event
 from kiosk.domain.facts import Direction, Source
 from kiosk.domain.ids import HallId, ListId
+from kiosk.domain.scanned import VerdictKind
 from kiosk.domain.text import Language, clock
-from kiosk.domain.verdict import VerdictKind
 from kiosk.roster.found import Hit
 from ui import fault_texts, present, texts
 from ui.badge_board import BadgeBoard
@@ -306,6 +306,11 @@ class Attendant(QObject):
         self.language = language
         self._translators = texts.install(language, self._translators)
         self.screen.retranslate()
+        self.say_again()
+
+    def speak_on(self, translators: "Sequence[QTranslator]") -> None:
+        """The window already speaks our language, with these; it is told everything else."""
+        self._translators = translators
         self.say_again()
 
     @Slot()

@@ -7,7 +7,7 @@ from kiosk.desk import Outcome
 from kiosk.domain.event import Event
 from kiosk.domain.facts import BadgePrinted
 from kiosk.domain.ids import AttendeeId
-from kiosk.domain.verdict import VerdictKind
+from kiosk.domain.scanned import VerdictKind
 from ui import fault_texts, texts
 from ui.view import ChipView, LampView, Mood
 
@@ -23,6 +23,8 @@ WITH_BADGE = (VerdictKind.ADMITTED, VerdictKind.ALREADY_IN, VerdictKind.EXITED)
 class Badge(Enum):
     PRINTING = auto()
     PRINTED = auto()
+    HANDED_OVER = auto()
+    """The system took it, and never tells whether it came out."""
     LATER = auto()
 
 
@@ -33,6 +35,7 @@ class BadgeBoard:
         """``prints``: this desk has a printer."""
         self.prints = prints
         self.late = False
+        self._labels: int | None = None
         self._badges: dict[AttendeeId, Badge] = {}
 
     def judged(self, outcome: Outcome) -> None:
@@ -48,7 +51,9 @@ class BadgeBoard:
 
     def made(self, finished: "Finished") -> None:
         self.late = not isinstance(finished.result, BadgePrinted)
-        self._badges[finished.attendee.id] = Badge.LATER if self.late else Badge.PRINTED
+        self._labels = finished.labels_low
+        came_out = Badge.PRINTED if finished.proven else Badge.HANDED_OVER
+        self._badges[finished.attendee.id] = Badge.LATER if self.late else came_out
 
     def words(self, attendee: AttendeeId | None) -> str:
         """Where the guest's badge is; "" = none was asked for lately."""
@@ -57,6 +62,8 @@ class BadgeBoard:
                 return texts.badge_printing()
             case Badge.PRINTED:
                 return texts.badge_printed()
+            case Badge.HANDED_OVER:
+                return texts.badge_handed_over()
             case Badge.LATER:
                 return texts.badge_later()
             case None:
@@ -68,8 +75,11 @@ class BadgeBoard:
         return (ChipView(words, "printer", Mood.CAUTION if late else None),) if words else ()
 
     def lamp(self) -> LampView:
-        words = fault_texts.printer_trouble() if self.late else fault_texts.lamp_printer()
-        return LampView("printer", words, Mood.CAUTION if self.late or not self.prints else Mood.ADMITTED)
+        if self.late:
+            return LampView("printer", fault_texts.printer_trouble(), Mood.CAUTION)
+        if self._labels is not None:
+            return LampView("printer", fault_texts.lamp_labels(self._labels), Mood.CAUTION)
+        return LampView("printer", fault_texts.lamp_printer(), Mood.ADMITTED if self.prints else Mood.CAUTION)
 
     def can_reprint(self, outcome: Outcome | None, event: Event | None) -> bool:
         """Whether a new copy of this guest's badge can come out here."""

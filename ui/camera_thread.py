@@ -15,6 +15,7 @@ from kiosk.scan.events import (
     DecoderReplaced,
     Event,
     Hint,
+    Lens,
     SourceKind,
     SourceState,
 )
@@ -24,8 +25,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-LOOK_EVERY_S = 0.04
-"""The camera's picture is asked for this often while nothing happens."""
+LOOK_EVERY_S = 0.015
+"""The camera's picture is asked for this often while nothing happens: twice as often as a camera gives one."""
+IDLE_S = 0.2
 
 
 class Scanner(Protocol):
@@ -48,6 +50,7 @@ class ScanWorker(QObject):
         waited: a second code is in view, and is read once the first has gone.
         lost: one sentence: why there is no picture.
         ended: the film is over.
+        lens_told: a ``Lens``, where the camera's settings asked for it.
     """
 
     read = Signal(str)
@@ -56,10 +59,13 @@ class ScanWorker(QObject):
     waited = Signal()
     lost = Signal(str)
     ended = Signal()
+    lens_told = Signal(object)
 
-    def __init__(self, open_scanner: Callable[[], Scanner]) -> None:
+    def __init__(self, open_scanner: Callable[[], Scanner] | None) -> None:
+        """None = nothing to read yet."""
         super().__init__()
         self._open_scanner = open_scanner
+        self._changed = threading.Event()
         self._shown = -1
         self._well = True
         self._ending = threading.Event()
@@ -69,21 +75,39 @@ class ScanWorker(QObject):
     @Slot()
     def open(self) -> None:
         """Read until ``end``; this keeps the thread busy."""
-        try:
-            scanner = self._open_scanner()
-            scanner.start()
+        while not self._ending.is_set():
+            self._changed.clear()
             try:
-                while not self._ending.is_set():
-                    for event in scanner.events(LOOK_EVERY_S):
-                        self._tell(event)
-                    self._show(scanner)
-            finally:
-                scanner.stop()
-        except Trouble as trouble:
-            self.lost.emit(str(trouble))
-        except Exception as error:
-            log.exception("a bug while reading the camera")
-            self.lost.emit(f"{type(error).__name__}: {error}")
+                if self._open_scanner is not None:
+                    self._read(self._open_scanner)
+            except Trouble as trouble:
+                self.lost.emit(str(trouble))
+            except Exception as error:
+                log.exception("a bug while reading the camera")
+                self.lost.emit(f"{type(error).__name__}: {error}")
+            while not self._changed.wait(IDLE_S) and not self._ending.is_set():
+                self.between()
+
+    def change(self, open_scanner: Callable[[], Scanner] | None) -> None:
+        """Let go of the camera and read another; None lets go.  Called from the main thread."""
+        self._open_scanner = open_scanner
+        self._changed.set()
+
+    def between(self) -> None:
+        """What else a worker of this kind does while it reads, many times a second; nothing here."""
+
+    def _read(self, open_scanner: Callable[[], Scanner]) -> None:
+        scanner = open_scanner()
+        scanner.start()
+        self._shown, self._well = -1, True
+        try:
+            while not self._ending.is_set() and not self._changed.is_set():
+                for event in scanner.events(LOOK_EVERY_S):
+                    self._tell(event)
+                self._show(scanner)
+                self.between()
+        finally:
+            scanner.stop()
 
     def _tell(self, event: Event) -> None:
         match event:
@@ -95,6 +119,8 @@ class ScanWorker(QObject):
                 self._tell_source(kind, detail)
             case CodeWaiting():
                 self.waited.emit()
+            case Lens():
+                self.lens_told.emit(event)
             case DecoderReplaced(reason):
                 log.info("the decoder process was replaced: %s", reason)
             case _:
@@ -133,6 +159,7 @@ class ScanWorker(QObject):
     def end(self) -> None:
         """Let go of the camera; called from the main thread."""
         self._ending.set()
+        self._changed.set()
 
     def close(self) -> None:
         """Everything was closed where it was opened."""

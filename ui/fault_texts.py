@@ -107,6 +107,11 @@ def lamp_badges_waiting(count: int) -> str:
     return translate("texts", "{count} badges waiting").format(count=count)
 
 
+def lamp_labels(count: int) -> str:
+    """Few are left on the roll."""
+    return translate("texts", "{count} labels").format(count=count)
+
+
 def lamp_roster(count: int) -> str:
     return translate("texts", "{count} guests").format(count=f"{count:,}")
 

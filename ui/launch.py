@@ -1,33 +1,38 @@
 """From the command line to an open window: the desk's folder, the camera, the printer, all real.
 
-What a worker opens is imported by that worker: the window does not wait for it.
+In this order: the decoder process is sent on its way, which takes as long as
+all the rest and needs none of it; the window is painted; then the desk behind
+it is imported, and each worker imports what it opens.
 """
 
 import argparse
+import gc
 import shlex
 import sys
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.config import Settings, default_folder, desk_name, read_settings, write_settings
-from kiosk.desk import Post
 from kiosk.domain.ids import DeskId, GateId, HallId, ListId
 from kiosk.domain.text import Language
 from kiosk.errors import Trouble
 from kiosk.scan.events import Corners, Event, SourceKind, SourceState
-from kiosk.scan.wedge import Wedge, WedgeSettings
-from ui.app import DeskOptions, run_desk
-from ui.theme import Scheme
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QTranslator
+
+    from kiosk.badge.follow import Printer
     from kiosk.press import Press
     from kiosk.scan.process import Scanner
     from kiosk.scan.serial_scanner import SerialScanner
     from kiosk.scan.shelf import Preview
     from kiosk.station import Station
+    from ui.app import DeskApp, DeskOptions
+    from ui.camera_thread import Scanner as CameraScanner
+    from ui.screens.gate import GateScreen
 
 DEMO_LIST = "venue"
 """The list that the demonstration works."""
@@ -86,28 +91,98 @@ def launch(options: argparse.Namespace) -> int:
     """Open the window that the command line asks for, and stay until it is closed; the exit status."""
     demo = options.command == "demo"
     folder: Path = options.data or (default_folder() / "demo" if demo else default_folder())
+    gc.disable()  # the sweeper collects, once the desk is open
+    early: EarlyScanner | None = None
     try:
         settings = read_settings(folder)
-        desk = _desk_options(options, folder, settings, demo=demo)
+        hand_scanner = _hand_scanner(settings.scanner)
+        camera = getattr(options, "camera", None)
+        open_camera = _demo_camera(folder) if demo and camera is None else None
+        if open_camera is None:
+            open_camera = _camera(str(camera or settings.camera), folder, settings)
+            early = _begun(open_camera)
+        return _run(options, folder, settings, (lambda: early) if early else open_camera, hand_scanner)
     except Trouble as trouble:
         print(f"cqitec-kiosk: {trouble}", file=sys.stderr)
         return trouble.status
-    return run_desk(desk)
+    finally:
+        if early is not None:
+            early.stop()
 
 
-def _desk_options(options: argparse.Namespace, folder: Path, settings: Settings, *, demo: bool) -> DeskOptions:
+def _run(
+    options: argparse.Namespace,
+    folder: Path,
+    settings: Settings,
+    open_camera: "Callable[[], CameraScanner]",
+    hand_scanner: "Callable[[], SerialScanner] | None",
+) -> int:
+    """Open the window and bring the desk to it; the exit status."""
+    from ui.first_paint import run_window
+    from ui.theme import Look, Scheme
+
+    def open_desk(screen: "GateScreen", translators: "Sequence[QTranslator]") -> "DeskApp":
+        from ui.app import DeskApp
+
+        return DeskApp(_desk_options(options, folder, settings, open_camera, hand_scanner), screen, translators)
+
+    language = Language(options.lang or settings.language)
+    return run_window(Look(Scheme(settings.theme), scale=settings.text_scale / 100), language, open_desk)
+
+
+class EarlyScanner:
+    """A camera and its decoder process, begun before anybody listens to them."""
+
+    def __init__(self, scanner: "Scanner") -> None:
+        self._scanner = scanner
+
+    def begin(self) -> None:
+        self._scanner.start()
+
+    def start(self) -> None:
+        """Already begun; whoever listens may start it like any other."""
+
+    def stop(self) -> None:
+        self._scanner.stop()
+
+    def events(self, timeout_s: float) -> list[Event]:
+        return self._scanner.events(timeout_s)
+
+    def newest_frame(self) -> "tuple[Preview, tuple[Corners, ...]] | None":
+        return self._scanner.newest_frame()
+
+
+def _begun(open_camera: "Callable[[], Scanner]") -> EarlyScanner | None:
+    """A camera already at work; None = it cannot be opened, which the camera's thread tells on screen."""
+    try:
+        scanner = EarlyScanner(open_camera())
+        scanner.begin()
+    except Trouble:
+        return None
+    return scanner
+
+
+def _desk_options(
+    options: argparse.Namespace,
+    folder: Path,
+    settings: Settings,
+    open_camera: "Callable[[], CameraScanner]",
+    hand_scanner: "Callable[[], SerialScanner] | None",
+) -> "DeskOptions":
+    from kiosk.scan.wedge import Wedge, WedgeSettings
+    from ui.app import DeskOptions
+    from ui.theme import Scheme
+
+    demo = options.command == "demo"
     language = Language(options.lang or settings.language)
     pinned = getattr(options, "list", None) or settings.list or (DEMO_LIST if demo else "")
-    camera = getattr(options, "camera", None)
     printer = str(getattr(options, "printer", None) or settings.printer or f"folder:{folder / 'badges'}")
     return DeskOptions(
         open_station=_opener(folder, settings, language, demo=demo),
         typist=Wedge(WedgeSettings(prefix=settings.scanner_prefix)),
-        open_scanner=_demo_camera(folder)
-        if demo and camera is None
-        else _camera(str(camera or settings.camera), folder, settings),
-        open_hand_scanner=_hand_scanner(settings.scanner),
-        open_press=_press(printer),
+        open_scanner=open_camera,
+        open_hand_scanner=hand_scanner,
+        open_press=_press(printer, folder, settings),
         language=language,
         scheme=Scheme(settings.theme),
         text_scale=settings.text_scale / 100,
@@ -133,6 +208,8 @@ def _import_command(folder: Path | None) -> str:
 
 def _opener(folder: Path, settings: Settings, language: Language, *, demo: bool) -> Callable[[], "Station"]:
     """Opens the desk's folder, on the thread that will use it; the demonstration brings its event along."""
+    from kiosk.desk import Post
+
     gate = GateId(settings.gate) if settings.gate else None
     post = Post(DeskId(desk_name(settings)), gate, settings.operator or None, language)
 
@@ -179,13 +256,22 @@ def _hand_scanner(address: str) -> Callable[[], "SerialScanner"] | None:
     return lambda: SerialScanner(address)
 
 
-def _press(address: str) -> Callable[[], "Press"]:
+def _press(address: str, folder: Path, settings: Settings) -> Callable[[], "Press"]:
     def open_it() -> "Press":
+        from kiosk.badge.labels import FILE, Labels
         from kiosk.press import open_press
 
-        return open_press(address)
+        labels = Labels(folder / FILE, settings.labels_on_roll, settings.labels_warn_at)
+        return open_press(address, labels=labels, openers={"qt": _system_printer})
 
     return open_it
+
+
+def _system_printer(uri: str) -> "Printer":
+    """Qt's printing is loaded where such a printer is used only."""
+    from ui.spooler import SystemPrinter
+
+    return SystemPrinter(uri)
 
 
 def _demo_camera(folder: Path) -> Callable[[], FilmReel]:

@@ -6,15 +6,18 @@ It lives on the main thread, between the camera's thread and the picture on scre
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
-import numpy as np
-import numpy.typing as npt
 from PySide6.QtCore import QObject, Signal, Slot
 
 from kiosk.scan.events import Corners, HintKind
 from ui import fault_texts
 from ui.view import LampView, Mood
 from ui.widgets.camera import CameraView, grey_image
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
 
 HINT_STAYS_S = 3
 """Advice to a guest stays on the preview this long after it was last given."""
@@ -51,7 +54,7 @@ class Lookout(QObject):
         return LampView("camera", fault_texts.lamp_camera(), self._mood or Mood.CAUTION)
 
     @Slot(object, object)
-    def pictured(self, pixels: npt.NDArray[np.uint8], codes: tuple[Corners, ...]) -> None:
+    def pictured(self, pixels: "npt.NDArray[np.uint8]", codes: tuple[Corners, ...]) -> None:
         self._view.show_frame(grey_image(pixels))
         if codes:
             self._view.outline_code(codes[0])

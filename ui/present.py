@@ -14,10 +14,10 @@ from kiosk.domain.ids import GateId, ListId, QuestionId
 from kiosk.domain.programme import NextDoor, lists_in_order
 from kiosk.domain.questions import NO, YES, shown
 from kiosk.domain.reason import Looks
+from kiosk.domain.scanned import VerdictKind
 from kiosk.domain.text import Language, Text
-from kiosk.domain.verdict import VerdictKind
 from kiosk.roster.found import Hit
-from ui import key_texts, search_texts, texts
+from ui import key_texts, note_texts, search_texts, texts
 from ui.theme import mood_of, mood_word
 from ui.view import (
     ActionView,
@@ -199,7 +199,7 @@ def note_of(outcome: Outcome) -> str:
         if looks in (Looks.WECHAT_PAY, Looks.ALIPAY_PAY):
             return search_texts.note_payment_code()
         return search_texts.note_other_event() if looks is Looks.OTHER_EVENT else ""
-    return search_texts.note(outcome.kind)
+    return note_texts.note(outcome.kind)
 
 
 def last_guest(outcome: Outcome, event: Event | None, language: Language) -> LastGuestView:
@@ -225,7 +225,7 @@ def hit(one: Hit, seen: Outcome, event: Event | None, language: Language) -> Fou
         second=guest.name.second(language) or "",
         organisation=_said(guest.organisation, language),
         detail=" · ".join(part for part in (kind.name[language] if kind else "", phone) if part),
-        why=search_texts.found_by(one.why, one.matched),
+        why=note_texts.found_by(one.why, one.matched),
         state=search_texts.in_since(texts.clock(event.local(since) if event else since))
         if since
         else search_texts.not_in(),

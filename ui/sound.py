@@ -105,6 +105,10 @@ class Sounds(QObject):
         self._device = device
         self._buffer = QBuffer(self)
 
+    def use(self, device: Device | None) -> None:
+        """Play on this from now on; None = where there is none."""
+        self._device = device
+
     def play(self, name: str) -> None:
         """Play a sound by its name in the tokens, and stop the one before."""
         if self._device is None:

@@ -199,6 +199,11 @@ def badge_printed() -> str:
     return translate("texts", "Badge printed")
 
 
+def badge_handed_over() -> str:
+    """The system's spooler took it."""
+    return translate("texts", "Badge sent to the printer")
+
+
 def badge_later() -> str:
     return translate("texts", "Badge follows")
 

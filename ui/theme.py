@@ -7,7 +7,7 @@ and never name a colour or a size themselves.
 import json
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, cast
 
 from PySide6.QtCore import Qt
@@ -135,16 +135,27 @@ class Look:
         return self.font_px(self.type_px(step), bold=bold)
 
     def font_px(self, px: float, *, bold: bool = False) -> QFont:
-        """The house's font; figures are tabular below 26 px."""
-        font = QFont()
-        families = tokens()["type"]["families"]
-        font.setFamilies([families["latin"], families["cjk"], *families["fallback"]])
-        font.setPixelSize(max(1, round(px)))
-        font.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
-        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-        if px < 26:
-            font.setFeature(QFont.Tag("tnum"), 1)
-        return font
+        """The house's font; figures are tabular below 26 px.  Copy it before you change it."""
+        return _font(max(1, round(px)), bold=bold, tabular=px < 26)
+
+
+@lru_cache(maxsize=512)
+def _font(px: int, *, bold: bool, tabular: bool) -> QFont:
+    font = QFont()
+    families = tokens()["type"]["families"]
+    font.setFamilies([families["latin"], families["cjk"], *families["fallback"]])
+    font.setPixelSize(px)
+    font.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    if tabular:
+        font.setFeature(QFont.Tag("tnum"), 1)
+    return font
+
+
+@cache
+def first_look() -> Look:
+    """What a part wears until it is told another look."""
+    return Look()
 
 
 CAMERA_WELL = QColor("#23262C")

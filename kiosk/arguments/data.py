@@ -29,6 +29,7 @@ def add_commands(add: Add) -> None:
     doctor.add_argument("--camera", help="camera to look at")
     plugged = add("cameras", "the cameras that are plugged in, and which one the desk takes")
     plugged.add_argument("--use", metavar="CAMERA", help="number or name of the camera to remember, by its name")
+    plugged.add_argument("--choose", action="store_true", help="choose by the picture, in a window")
     add("verify", "the journal's chain and its folded tables are sound")
     bench = add("bench", "the measurements of this product, each beside its rival")
     bench.add_argument("name", nargs="?")

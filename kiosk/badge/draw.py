@@ -1,6 +1,7 @@
 """Draws badges as PDF: one at once for the guest at the desk, or thousands in one file."""
 
 import re
+import threading
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -32,6 +33,8 @@ _PREPARED = ("event", "event_second", "role", "role_second")
 _WARM_FACE = BadgeFace("重庆", "Chongqing", "重庆 Chongqing", "0123456789", "人才 · Talent", "#1B1D22", "WARM", "0")
 _Texts = tuple[tuple[str, str], ...]
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+_ONE_AT_A_TIME = threading.Lock()
+"""PDFium minds being used by two threads, and two label printers have two."""
 
 
 class LeftOut(NamedTuple):
@@ -155,15 +158,16 @@ class Renderer:
         return f"Bg{crc32(stream):08x}", stream
 
 
-def image(pdf: bytes, dpi: int) -> Any:
-    """The first page as a Pillow picture.  Needs pypdfium2, which comes with the ``dev`` extra."""
+def image(pdf: bytes, dpi: float) -> Any:
+    """The first page as a Pillow picture."""
     import pypdfium2
 
-    document = cast(Any, pypdfium2).PdfDocument(pdf)
-    try:
-        return document[0].render(scale=dpi / 72).to_pil()
-    finally:
-        document.close()
+    with _ONE_AT_A_TIME:
+        document = cast(Any, pypdfium2).PdfDocument(pdf)
+        try:
+            return document[0].render(scale=dpi / 72).to_pil()
+        finally:
+            document.close()
 
 
 def _is_prepared(area: Area) -> bool:

@@ -31,6 +31,10 @@ LARGEST_ANSWER = 16 << 20
 _PORT = 631
 _SUCCESS = range(0x0100)
 _NAME_OCTETS = 255
+_QUEUE = (
+    "printer-name", "printer-info", "printer-location", "printer-make-and-model", "printer-is-accepting-jobs",
+    "document-format-supported", "device-uri",
+)  # fmt: skip
 
 
 class Operation(IntEnum):
@@ -39,6 +43,7 @@ class Operation(IntEnum):
     GET_JOB_ATTRIBUTES = 0x0009
     GET_JOBS = 0x000A
     GET_PRINTER_ATTRIBUTES = 0x000B
+    CUPS_GET_PRINTERS = 0x4002
 
 
 class Status(IntEnum):
@@ -102,6 +107,13 @@ class IppClient:
         if not answer.ok:
             raise NoContact(f"The printer {self._uri} answers {answer.status:#06x} to who it is.", sent=False)
         return answer.message.group(Group.PRINTER)
+
+    def queues(self) -> list[Attributes]:
+        """The queues of a CUPS server.  Raises ``NoContact``, also for a server that is none."""
+        answer = self._ask(Operation.CUPS_GET_PRINTERS, {"requested-attributes": keywords(*_QUEUE)})
+        if not answer.ok and answer.status != Status.NOT_FOUND:
+            raise NoContact(f"The server {self._uri} answers {answer.status:#06x} to its queues.", sent=False)
+        return answer.message.all(Group.PRINTER)
 
     def print_job(self, document: bytes, name: str, wishes: Attributes) -> Answer:
         """Hand over one PDF; refused rather than printed otherwise than wished.  Raises ``NoContact``."""

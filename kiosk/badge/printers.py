@@ -3,7 +3,10 @@
 import os
 import re
 import secrets
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
+from typing import TypeAlias
 from urllib.parse import quote, unquote
 
 from kiosk.badge.follow import Printer
@@ -18,6 +21,7 @@ SCHEMES = (
     "ipps://host:631/ipp/print",
     "cups:Queue",
     "zpl://host:9100?dpi=203",
+    "qt:Name",
     "folder:/path/to/folder",
 )
 _UNSAFE = re.compile(r"[^\w.-]+")
@@ -99,10 +103,18 @@ class FolderPrinter:
         return target
 
 
-def open_printer(uri: str) -> Printer:
+Openers: TypeAlias = Mapping[str, Callable[[str], Printer]]
+"""Schemes that are made outside, where Qt is: an address in, its printer out."""
+
+
+def open_printer(uri: str, openers: Openers = MappingProxyType({})) -> Printer:
     """The printer that ``uri`` names; nothing is asked of it yet.  Raises BadInput for an address that is none."""
     scheme, colon, rest = uri.partition(":")
     match scheme if colon else "":
+        case known if known in openers:
+            return openers[known](uri)
+        case "qt":
+            raise BadInput(f"The printer {uri!r} is one of the system's: only the window prints there.")
         case "ipp" | "ipps":
             return IppPrinter(uri)
         case "cups" if rest:

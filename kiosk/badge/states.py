@@ -69,6 +69,10 @@ class JobRef:
     """When the printer was switched on, by this machine's steady clock; None where it does not tell."""
 
 
+HANDED_OVER = "handed over"
+"""The detail of a badge that its printer took without ever telling more; its address says so in the journal too."""
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """What a printer says of one job."""
@@ -94,6 +98,14 @@ def sentences(faults: Iterable[Fault]) -> Text:
     """Several faults as one text."""
     texts = [_SENTENCES[fault] for fault in faults]
     return Text("".join(text.zh for text in texts), " ".join(text.en for text in texts))
+
+
+def labels_left(count: int) -> Text:
+    """That the roll runs out, and what to do now."""
+    return Text(
+        f"标签还剩 {count} 张：请备好新的一卷，换上后告诉签到台。",
+        f"{count} labels left: have a new roll ready, and tell the desk when it is in.",
+    )
 
 
 _SENTENCES: dict[Fault, Text] = {

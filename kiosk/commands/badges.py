@@ -13,7 +13,7 @@ from pypinyin import lazy_pinyin
 
 from kiosk.badge.face import BadgeFace
 from kiosk.badge.layout import Layout
-from kiosk.badge.states import Fault, sentences
+from kiosk.badge.states import Fault, labels_left, sentences
 from kiosk.commands.context import Context, need_event
 from kiosk.commands.progress import ProgressLine
 from kiosk.desk import Desk
@@ -189,7 +189,8 @@ def came_out(context: Context, ids: list[str], *, came_out: bool) -> int:
         desk = need_event(station.desk)
         one = _only(desk, ids)
         state = desk.badge(one)
-        if state.state not in ("unknown", "sent"):
+        taken_back = not came_out and state.state == "printed" and not _proven(desk, one)
+        if state.state not in ("unknown", "sent") and not taken_back:
             raise BadInput(f"the badge of {one.id} is not in doubt: it is {state.state or 'not printed yet'}")
         if came_out:
             desk.record(one, BadgePrinted(state.copy, _last_job(desk, one)))
@@ -205,6 +206,13 @@ def came_out(context: Context, ids: list[str], *, came_out: bool) -> int:
     return 0
 
 
+def _proven(desk: Desk, attendee: Attendee) -> bool:
+    """Whether the printer itself said that the badge came out: the system's spooler never does."""
+    bodies = [fact.body for fact in desk.journal.badge_facts(attendee.id, attendee.code)]
+    sent = [body for body in bodies if isinstance(body, BadgeSent)]
+    return not sent or not sent[-1].printer.startswith("qt:")
+
+
 def _last_job(desk: Desk, attendee: Attendee) -> str:
     bodies = [fact.body for fact in desk.journal.badge_facts(attendee.id, attendee.code)]
     return next(body.job for body in reversed(bodies) if isinstance(body, BadgeSent))
@@ -216,7 +224,7 @@ def _print(context: Context, station: Station, choose: Callable[[], list[Attende
     desk = station.desk
     assert desk.event is not None
     addresses = [*printers] or [context.settings.printer or f"folder:{station.folder / 'badges'}"]
-    room = PrintRoom(open_press(addresses), desk.event)
+    room = PrintRoom(open_press(addresses, labels=context.labels), desk.event)
     ended: list[Finished] = []
     chosen: list[Attendee] = []
     try:
@@ -276,6 +284,9 @@ def _tell(context: Context, ended: Iterable[Finished]) -> None:
         if isinstance(one.result, BadgeFailed | BadgeUnknown):
             words = sentences(one.faults)[context.language] or one.result.detail
             print(f"{one.attendee.id}: {words}", file=sys.stderr)
+    low = [one.labels_low for one in ended if one.labels_low is not None]
+    if low:
+        print(labels_left(low[-1])[context.language], file=sys.stderr)
 
 
 def _chosen(desk: Desk, wish: Wish) -> list[Attendee]:

@@ -12,7 +12,7 @@ from kiosk.badge.layout import Layout, layouts_in, read_layout
 from kiosk.commands.context import Context
 from kiosk.demo.event import demo_pack
 from kiosk.domain.text import Text
-from kiosk.errors import BadInput, PrinterUnavailable
+from kiosk.errors import BadInput
 from kiosk.press import face_of
 from kiosk.resources import resource
 
@@ -25,7 +25,7 @@ NOT_A_BADGE = frozenset(("ticket",))
 
 
 def contact_sheets(context: Context, out: Path) -> int:
-    """Write one picture for each stock, ``OUT-stock.png``.  Needs pypdfium2 of the ``dev`` extra."""
+    """Write one picture for each stock, ``OUT-stock.png``."""
     fonts = FontStore(resource("fonts"))
     files: list[str] = []
     for name, path in layouts_in(resource("badges")).items():
@@ -64,11 +64,9 @@ def _hardness(renderer: Renderer, face: BadgeFace) -> float:
 
 
 def _write_sheet(renderer: Renderer, faces: list[BadgeFace], target: Path) -> None:
-    try:
-        import pypdfium2
-        from PIL import Image
-    except ImportError as error:
-        raise PrinterUnavailable("contact sheets need pypdfium2: install the dev extra") from error
+    import pypdfium2
+    from PIL import Image
+
     width, height = _pixels(renderer.layout)
     rows = -(-len(faces) // ACROSS)
     sheet = Image.new("RGB", (ACROSS * (width + GAP_PX), rows * (height + GAP_PX)), "#888888")

@@ -1,4 +1,7 @@
-"""What every command gets: the folder, the language, and where to say things."""
+"""What every command gets: the folder, the language, and where to say things.
+
+The window's start waits for what is imported up here; the desk's own modules come with their first use.
+"""
 
 import json
 import sys
@@ -7,14 +10,18 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
+from kiosk.badge.labels import FILE as LABELS_FILE
+from kiosk.badge.labels import Labels
 from kiosk.config import Settings, desk_name, read_settings
-from kiosk.desk import Desk, Post
 from kiosk.domain.ids import DeskId, GateId
 from kiosk.domain.text import Language, Text
 from kiosk.errors import BadInput
-from kiosk.station import Station
+
+if TYPE_CHECKING:
+    from kiosk.desk import Desk, Post
+    from kiosk.station import Station
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +52,9 @@ class Context:
     def settings(self) -> Settings:
         return read_settings(self.folder)
 
-    def post(self, gate: str | None = None) -> Post:
+    def post(self, gate: str | None = None) -> "Post":
+        from kiosk.desk import Post
+
         settings = self.settings
         chosen = gate or settings.gate
         return Post(
@@ -55,9 +64,16 @@ class Context:
             self.language,
         )
 
+    @property
+    def labels(self) -> Labels:
+        """What is left on the rolls of this desk's printers."""
+        return Labels(self.folder / LABELS_FILE, self.settings.labels_on_roll, self.settings.labels_warn_at)
+
     @contextmanager
-    def station(self, gate: str | None = None, *, reading: bool = False) -> Generator[Station]:
+    def station(self, gate: str | None = None, *, reading: bool = False) -> "Generator[Station]":
         """The data folder, open to write, or to read beside whoever writes."""
+        from kiosk.station import Station
+
         station = Station(self.folder, self.post(gate), reading=reading)
         try:
             yield station
@@ -65,7 +81,7 @@ class Context:
             station.close()
 
 
-def need_event(desk: Desk) -> Desk:
+def need_event(desk: "Desk") -> "Desk":
     """The desk, if it has a roster; else one sentence that says what to do."""
     if desk.event is None:
         raise BadInput("this desk has no event yet: import an event pack first (cqitec-kiosk import PATH)")

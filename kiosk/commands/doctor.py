@@ -10,6 +10,7 @@ from pathlib import Path
 from kiosk.commands.context import Context
 from kiosk.domain.text import Text
 from kiosk.errors import Trouble
+from kiosk.staff import read_staff
 from kiosk.station import Station
 
 LEAST_FREE_MB = 500
@@ -48,8 +49,10 @@ def examine(context: Context, camera: str | None, printer: str | None) -> list[F
         ("journal", lambda: _journal(context)),
         ("camera", lambda: _camera(camera or context.settings.camera)),
         ("decoder", lambda: _decoder(context.folder)),
-        ("printer", lambda: _printer(printer or context.settings.printer or f"folder:{context.folder / 'badges'}")),
+        ("printer", lambda: _printer(_address(context, printer))),
+        ("labels", lambda: _labels(context, _address(context, printer))),
         ("fonts", _fonts),
+        ("staff", lambda: _staff(context.folder)),
     ]
     findings: list[Finding] = []
     for name, check in checks:
@@ -73,6 +76,17 @@ def _disk(folder: Path) -> Finding:
     except OSError as error:
         return Finding("disk", False, Text(f"不能写入 {existing}：{error}", f"cannot write to {existing}: {error}"))
     return Finding("disk", True, Text(f"{folder}，剩余 {free_mb} MB", f"{folder}, {free_mb} MB free"))
+
+
+def _staff(folder: Path) -> Finding:
+    members = read_staff(folder).members
+    if not members:
+        nobody = Text(
+            "没有设置人员和 PIN：每个人都有全部权限（cqitec-kiosk staff add 姓名 administrator）",
+            "no staff with PINs: everybody may do everything (cqitec-kiosk staff add NAME administrator)",
+        )
+        return Finding("staff", True, nobody)
+    return Finding("staff", True, Text(f"{len(members)} 人有 PIN", f"{len(members)} with a PIN"))
 
 
 def _clock() -> Finding:
@@ -167,6 +181,22 @@ def _fallen_today(folder: Path) -> Text:
     left_out = ", ".join(sorted({name for one in today for name in one.left_out}))
     zh, en = f"，今天重启 {len(today)} 次（最近 {last}）", f", replaced {len(today)} times today (last {last})"
     return Text(zh + f"，停用 {left_out}", en + f", left out: {left_out}") if left_out else Text(zh, en)
+
+
+def _address(context: Context, printer: str | None) -> str:
+    return printer or context.settings.printer or f"folder:{context.folder / 'badges'}"
+
+
+def _labels(context: Context, address: str) -> Finding:
+    """A desk whose labels nobody counts is well."""
+    from kiosk.badge.states import labels_left
+
+    left = context.labels.left(address)
+    if left is None:
+        return Finding("labels", True, Text("不计数", "not counted"))
+    if context.labels.low(address) is not None:
+        return Finding("labels", False, labels_left(left))
+    return Finding("labels", True, Text(f"还剩 {left} 张", f"{left} left"))
 
 
 def _printer(address: str) -> Finding:

@@ -8,7 +8,7 @@ from datetime import UTC
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from kiosk.badge.states import Fault, sentences
+from kiosk.badge.states import Fault, labels_left, sentences
 from kiosk.commands.context import Context, instant, need_event
 from kiosk.desk import Ask, Conflict, Desk, Outcome
 from kiosk.domain.event import Json
@@ -96,7 +96,7 @@ def gate(context: Context, door: str | None, lines: Iterable[str], printers: Seq
             if fleet is None and (not printers or desk.event is None):
                 judged = [_judge(context, desk, door, number, line) for number, line in enumerate(lines, start=1)]
                 return max(judged, default=0)
-            press = open_press(printers) if printers and desk.event is not None else None
+            press = open_press(printers, labels=context.labels) if printers and desk.event is not None else None
             return _gate_with_company(context, door, feed, desk, press, fleet)
         finally:
             if fleet is not None:
@@ -162,12 +162,16 @@ class _Told:
     def __init__(self, context: Context, room: PrintRoom) -> None:
         self._context, self._room = context, room
         self._known: dict[str, tuple[Fault, ...]] = {}
+        self._low: int | None = None
 
     def tell(self, finished: Iterable[Finished]) -> None:
         """Say what came of badges that were not simply printed, and what stands in the way now."""
         for one in finished:
             if not isinstance(one.result, BadgePrinted):
                 self._say(one.attendee.id, one.faults)
+            if one.labels_low is not None and (self._low is None or one.labels_low == 0 or one.labels_low > self._low):
+                print(labels_left(one.labels_low)[self._context.language], file=sys.stderr, flush=True)
+            self._low = one.labels_low
         faults = self._room.faults
         for uri, found in faults.items():
             if found != self._known.get(uri):

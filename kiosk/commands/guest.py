@@ -14,7 +14,7 @@ from kiosk.domain.text import Text
 from kiosk.errors import BadInput
 from kiosk.guests import person_name
 from kiosk.pack.mend import name as mended
-from kiosk.press import open_press
+from kiosk.press import Press, open_press
 from kiosk.printing import PrintRoom
 
 
@@ -70,7 +70,8 @@ def group(context: Context, reference: str, door: str | None, only: Sequence[str
             rows: list[dict[str, object]] = [{"attendee": one.id, "name": _name(one)} for one in members]
             context.say({"group": reference, "members": rows}, "\n".join(_line(one) for one in members))
             return 0
-        outcomes = _check_in(desk, members, ListId(door), printer)
+        press = open_press(printer, labels=context.labels) if printer else None
+        outcomes = _check_in(desk, members, ListId(door), press)
     admitted = sum(one.verdict.lets_pass for one in outcomes)
     lines = [outcome_line(one)[context.language] for one in outcomes]
     document = {"group": reference, "admitted": admitted, "members": [outcome_document(one) for one in outcomes]}
@@ -78,8 +79,8 @@ def group(context: Context, reference: str, door: str | None, only: Sequence[str
     return 0 if admitted == len(outcomes) else 1
 
 
-def _check_in(desk: Desk, members: Sequence[Attendee], door: ListId, printer: str | None) -> list[Outcome]:
-    room = PrintRoom(open_press(printer), desk.event) if printer and desk.event else None
+def _check_in(desk: Desk, members: Sequence[Attendee], door: ListId, press: Press | None) -> list[Outcome]:
+    room = PrintRoom(press, desk.event) if press and desk.event else None
     try:
         outcomes: list[Outcome] = []
         for one in members:

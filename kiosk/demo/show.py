@@ -12,7 +12,7 @@ from itertools import cycle
 from kiosk.domain.attendee import Attendee, Status
 from kiosk.domain.event import Event
 from kiosk.domain.ids import ListId
-from kiosk.domain.verdict import VerdictKind
+from kiosk.domain.scanned import VerdictKind
 from kiosk.errors import BadInput
 from kiosk.pack.pack import Pack
 

@@ -78,6 +78,8 @@ class Session:
     doors_at: datetime
     capacity: int | None = None
     """None = the hall's."""
+    release_unclaimed_after_min: int | None = None
+    """Minutes after the start until which the seats of signed-up guests are kept; None = none are."""
 
 
 Capacity: TypeAlias = int | Literal["none"] | None

@@ -129,6 +129,73 @@ class Corrected:
 
 
 @dataclass(frozen=True, slots=True)
+class HelpAsked:
+    """The guest, or the code nobody knows, was sent to the help desk with the number ``ticket``."""
+
+    ticket: int
+    """What is shown to the guest and called at the help desk: three digits."""
+    why: str
+    """The verdict's word, or what else sent them there."""
+    list: ListId | None = None
+    text: str = ""
+    """What was scanned or typed."""
+    note: str = ""
+    """What whoever sent them wants to be known there."""
+
+
+@dataclass(frozen=True, slots=True)
+class HelpSettled:
+    """The help desk is done with the ticket of the ``HelpAsked`` that is called ``target``."""
+
+    target: FactId
+    how: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """The guest has read this version of a notice and agreed to it."""
+
+    notice: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class PutOnStandby:
+    """The list was full; the guest waits for a seat."""
+
+    list: ListId
+
+
+@dataclass(frozen=True, slots=True)
+class CalledIn:
+    """A seat is free and theirs: the guest on standby is called to the door."""
+
+    list: ListId
+
+
+@dataclass(frozen=True, slots=True)
+class LeftStandby:
+    """The guest waits no longer, though nobody let them in."""
+
+    list: ListId
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """The fact's operator works this desk from now on, with the rights of ``role``; '' = signed out."""
+
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """Data left this desk as a file."""
+
+    what: str
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
 class Foreign:
     """A kind of fact that a newer version wrote: kept and passed on as it is, not understood."""
 
@@ -148,6 +215,14 @@ Body: TypeAlias = (
     | BadgeRevoked
     | WalkedIn
     | Corrected
+    | HelpAsked
+    | HelpSettled
+    | Agreed
+    | PutOnStandby
+    | CalledIn
+    | LeftStandby
+    | SignedIn
+    | Exported
     | Foreign
 )
 

@@ -16,6 +16,9 @@ from kiosk.domain.text import Text
 class Welcome:
     again: bool = False
     override: bool = False
+    """Staff let the guest in although a rule spoke against it."""
+    explained: bool = False
+    """Staff said why."""
 
 
 @dataclass(frozen=True, slots=True)

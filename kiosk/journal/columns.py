@@ -2,7 +2,17 @@
 
 from typing import TypeAlias
 
-from kiosk.domain.facts import Admitted, Exited, Fact, Refused, Undone
+from kiosk.domain.facts import (
+    Admitted,
+    CalledIn,
+    Exited,
+    Fact,
+    HelpAsked,
+    LeftStandby,
+    PutOnStandby,
+    Refused,
+    Undone,
+)
 from kiosk.domain.ids import Code, ListId
 from kiosk.journal.wire import kind_of, microseconds
 
@@ -47,7 +57,7 @@ def _storable(text: str) -> str:
 
 def list_of(fact: Fact) -> ListId | None:
     match fact.body:
-        case Admitted() | Exited() | Refused() | Undone():
+        case Admitted() | Exited() | Refused() | Undone() | HelpAsked() | PutOnStandby() | CalledIn() | LeftStandby():
             return fact.body.list
         case _:
             return None

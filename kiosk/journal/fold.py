@@ -23,6 +23,7 @@ from kiosk.domain.facts import (
     Direction,
     Exited,
     Fact,
+    HelpSettled,
     Undone,
     WalkedIn,
 )
@@ -81,8 +82,9 @@ class BadgeState:
 
 _MARKS = (
     "SELECT id, list, kind, at, desk, desk_seq, bytes FROM fact WHERE person IN (?, ?) "
-    "AND kind IN ('admitted', 'exited') AND NOT EXISTS (SELECT 1 FROM undone WHERE target = fact.id)"
+    "AND kind IN ('admitted', 'exited')"
 )
+_STANDING = f"{_MARKS} AND NOT EXISTS (SELECT 1 FROM undone WHERE target = fact.id)"  # noqa: S608 - our own words
 
 
 def _mark(row: Row) -> Mark:
@@ -112,41 +114,54 @@ def marks_of(facts: Iterable[Fact]) -> list[Mark]:
 class Fold:
     """The folded tables of one journal."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Database, *, reading: bool = False) -> None:
+        """``reading``: somebody else writes beside."""
         self._db = db
         self._inside: dict[ListId, tuple[int, int]] = {}
         """List -> (nightly exit the count is for, in microseconds; people inside)."""
         self._last: tuple[Person, History] | None = None
         """Whose history was asked for last: a scan asks before and after its own fact."""
+        self._anything_undone = reading or db.one("SELECT 1 FROM undone LIMIT 1") is not None
+        """False = no look-up need ask whether a fact was taken back."""
         self.amended = 0
         """Another number whenever somebody said something of a guest."""
 
     def history(self, person: Person) -> History:
         """The person's entries and exits that nobody has taken back."""
         if self._last is None or self._last[0] != person:
-            rows = self._db.rows(_MARKS, (person.sources[0], person.sources[-1])) if person.sources else []
+            sql = _STANDING if self._anything_undone else _MARKS
+            rows = self._db.rows(sql, (person.sources[0], person.sources[-1])) if person.sources else []
             self._last = (person, history(_mark(row) for row in rows))
         return self._last[1]
 
-    def _grown(self, person: Person, fact: Fact) -> History:
+    def _grown(self, person: Person, fact: Fact, *, new: bool) -> History:
         """The history with one more fact, read anew only when it is not at hand."""
-        if self._last is None or self._last[0] != person or self._is_undone(fact.id):
+        if self._last is None or self._last[0] != person or (not new and self._is_undone(fact.id)):
             self._last = None
             return self.history(person)
         self._last = (person, history((*self._last[1].marks, *marks_of((fact,)))))
         return self._last[1]
 
     def _is_undone(self, fact: FactId) -> bool:
-        return self._db.one("SELECT 1 FROM undone WHERE target = ?", (fact,)) is not None
+        return self._anything_undone and self._db.one("SELECT 1 FROM undone WHERE target = ?", (fact,)) is not None
 
-    def add(self, fact: Fact, person: Person, event: Event) -> None:
-        """Fold one new fact in, within the transaction that writes it."""
+    def _note_undone(self, target: FactId) -> None:
+        self._db.run("INSERT OR IGNORE INTO undone VALUES (?)", (target,))
+        self._anything_undone = True
+
+    def add(self, fact: Fact, person: Person, event: Event, *, new: bool = False) -> None:
+        """Fold one more fact in, within the transaction that writes it.
+
+        ``new``: made this moment, so that nobody can have taken it back yet.
+        """
         match fact.body:
             case Admitted() | Exited():
-                self._fold_stays(person, self._grown(person, fact), event)
+                self._fold_stays(person, self._grown(person, fact, new=new), event)
             case Undone(target, _):
-                self._db.run("INSERT OR IGNORE INTO undone VALUES (?)", (target,))
+                self._note_undone(target)
                 self._last = None
+            case HelpSettled(target, _):
+                self._db.run("INSERT OR IGNORE INTO settled VALUES (?)", (target,))
             case BadgeSent() | BadgePrinted() | BadgeFailed() | BadgeUnknown() | BadgeRevoked():
                 self.fold_badge(person)
             case WalkedIn() | Corrected() if fact.attendee is not None:
@@ -266,12 +281,16 @@ class Fold:
     def rebuild(self, people: Iterable[Person], event: Event) -> None:
         """Throw the folded tables away and fold all facts anew."""
         with self._db.transaction():
-            for table in ("stay", "badge", "undone", "amendment"):
-                self._db.run(f"DELETE FROM {table}")  # noqa: S608 - our own four names
-            for row in self._db.rows("SELECT bytes FROM fact WHERE kind = 'undone'"):
-                body = from_bytes(row[0]).body
-                if isinstance(body, Undone):
-                    self._db.run("INSERT OR IGNORE INTO undone VALUES (?)", (body.target,))
+            for table in ("stay", "badge", "undone", "amendment", "settled"):
+                self._db.run(f"DELETE FROM {table}")  # noqa: S608 - our own five names
+            for row in self._db.rows("SELECT bytes FROM fact WHERE kind IN ('undone', 'help_settled')"):
+                match from_bytes(row[0]).body:
+                    case Undone(target, _):
+                        self._note_undone(target)
+                    case HelpSettled(target, _):
+                        self._db.run("INSERT OR IGNORE INTO settled VALUES (?)", (target,))
+                    case _:
+                        pass
             for person in people:
                 self.refold(person, event)
                 self.fold_badge(person)
@@ -293,6 +312,7 @@ class Fold:
                 ("stay", "SELECT person, list, since, entries, doubles FROM stay"),
                 ("badge", "SELECT person, copy, state, revoked, lost, printed FROM badge"),
                 ("undone", "SELECT target FROM undone"),
+                ("settled", "SELECT target FROM settled"),
                 ("amendment", "SELECT event, attendee, field, value FROM amendment"),
             )
             for row in self._db.each(sql)

@@ -12,10 +12,11 @@ from pathlib import Path
 
 from kiosk.domain.event import CheckInList, Event
 from kiosk.domain.facts import Admitted, BadgeSent, Body, Exited, Fact, Refused, Undone
-from kiosk.domain.ids import AttendeeId, Code, DeskId, EventId, FactId, GateId
+from kiosk.domain.ids import AttendeeId, Code, DeskId, EventId, FactId, GateId, ListId
 from kiosk.domain.presence import History
 from kiosk.domain.text import Text
 from kiosk.journal.amend import AMENDMENT_TABLE
+from kiosk.journal.aside import ASIDE_TABLE, Aside, Waiting
 from kiosk.journal.columns import NOBODY, Columns, columns_of, raw, source_of
 from kiosk.journal.fold import FOLD_TABLES, BadgeState, Fold, Person
 from kiosk.journal.holders import Holders, Who
@@ -36,6 +37,7 @@ CREATE TABLE quarantine (id TEXT NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (id,
 """
     + FOLD_TABLES,
     AMENDMENT_TABLE,
+    ASIDE_TABLE,
     SHARED_TABLES,
 )
 
@@ -81,7 +83,8 @@ class Journal:
             self._db = open_database(path, _SCHEMA)
         else:
             self._db = read_database(path, _SCHEMA) if path.exists() else in_memory(_SCHEMA)
-        self.fold = Fold(self._db)
+        self.fold = Fold(self._db, reading=reading)
+        self.aside = Aside(self._db)
         self.shared = Shared(self._db)
         self._desk = desk
         self._event: Event = _NO_EVENT
@@ -188,7 +191,7 @@ class Journal:
         assert fact.previous_hash == self._previous, "a draft that another fact has overtaken"
         try:
             with self._db.transaction():
-                self.fold.add(fact, self._insert(fact, content), self._event)
+                self.fold.add(fact, self._insert(fact, content), self._event, new=True)
                 if isinstance(fact.body, Undone):
                     for person in self._target_of(fact.body).values():
                         self.fold.refold(person, self._event)
@@ -313,6 +316,23 @@ class Journal:
         """How often this copy of a person's badge was handed to a printer."""
         facts = self.badge_facts(attendee, code)
         return sum(isinstance(fact.body, BadgeSent) and fact.body.copy == copy for fact in facts)
+
+    def facts_about(self, attendee: AttendeeId | None, code: Code | None) -> list[Fact]:
+        """Everything told of a person, refused scans too, in order."""
+        found = [
+            from_bytes(row[0])
+            for source in self._holders.who(attendee, code).sources
+            for row in self._db.rows("SELECT bytes FROM fact WHERE person = ?", (source,))
+        ]
+        return sorted(found, key=lambda fact: fact.order)
+
+    def line(self, door: ListId) -> list[Waiting]:
+        """Who waits for a seat of a full list, the first first."""
+        return self.aside.line(
+            door,
+            lambda attendee, code: self._holders.who(attendee, code).key,
+            lambda person: self.fold.history(self._holders.named(person)),
+        )
 
     def inside(self, door: CheckInList, now: datetime) -> int:
         return self.fold.inside(door, self._event, now)

@@ -14,18 +14,26 @@ from kiosk.domain.event import Json
 from kiosk.domain.facts import (
     FORMAT,
     Admitted,
+    Agreed,
     BadgeFailed,
     BadgePrinted,
     BadgeRevoked,
     BadgeSent,
     BadgeUnknown,
     Body,
+    CalledIn,
     Corrected,
     Direction,
     Exited,
+    Exported,
     Fact,
     Foreign,
+    HelpAsked,
+    HelpSettled,
+    LeftStandby,
+    PutOnStandby,
     Refused,
+    SignedIn,
     Undone,
     WalkedIn,
 )
@@ -36,6 +44,7 @@ from kiosk.journal.amend import walked_in, walked_in_document
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
+_ENCODE = json.JSONEncoder(sort_keys=True, separators=(",", ":"), check_circular=False).encode
 _HLC = re.compile(r"[0-9a-f]{16}|")
 _MOST = (1 << 63) - 1
 """The largest whole number that the store can hold."""
@@ -74,12 +83,20 @@ _KINDS: dict[type, str] = {
     BadgeRevoked: "badge_revoked",
     WalkedIn: "walked_in",
     Corrected: "corrected",
+    HelpAsked: "help_asked",
+    HelpSettled: "help_settled",
+    Agreed: "agreed",
+    PutOnStandby: "put_on_standby",
+    CalledIn: "called_in",
+    LeftStandby: "left_standby",
+    SignedIn: "signed_in",
+    Exported: "exported",
 }
 
 
 def to_bytes(fact: Fact) -> bytes:
     """The canonical bytes."""
-    return json.dumps(to_document(fact), sort_keys=True, separators=(",", ":")).encode("ascii")
+    return _ENCODE(to_document(fact)).encode("ascii")
 
 
 def fingerprint(content: bytes) -> str:
@@ -138,6 +155,18 @@ def _content(body: Body) -> dict[str, Json]:
             return walked_in_document(body)
         case Corrected(field, value):
             return {"field": field, "value": value}
+        case HelpAsked(ticket, why, door, text, note):
+            return {"ticket": ticket, "why": why, "text": text, **_given(list=door, note=note or None)}
+        case HelpSettled(target, how):
+            return {"target": target, **_given(how=how or None)}
+        case Agreed(notice, version):
+            return {"notice": notice, "version": version}
+        case PutOnStandby(door) | CalledIn(door) | LeftStandby(door):
+            return {"list": door}
+        case SignedIn(role):
+            return {"role": role}
+        case Exported(what, rows):
+            return {"what": what, "rows": rows}
         case Foreign(_, content):
             return dict(content)
 
@@ -253,6 +282,24 @@ def _body(kind: str, document: dict[str, Json]) -> Body:
             return walked_in(document)
         case "corrected":
             return Corrected(_name(document["field"]), _name(document["value"]))
+        case "help_asked":
+            door = ListId(_name(document["list"])) if "list" in document else None
+            note = _optional(document, "note") or ""
+            return HelpAsked(_whole(document["ticket"]), _text(document["why"]), door, _seen(document), note)
+        case "help_settled":
+            return HelpSettled(FactId(_name(document["target"])), _optional(document, "how") or "")
+        case "agreed":
+            return Agreed(_text(document["notice"]), _text(document["version"]))
+        case "put_on_standby":
+            return PutOnStandby(_door(document))
+        case "called_in":
+            return CalledIn(_door(document))
+        case "left_standby":
+            return LeftStandby(_door(document))
+        case "signed_in":
+            return SignedIn(_text(document["role"]))
+        case "exported":
+            return Exported(_text(document["what"]), _whole(document["rows"]))
         case _:
             content = {key: value for key, value in document.items() if key not in _HEADER}
             return Foreign(kind, content | _version(document))

@@ -24,7 +24,7 @@ def document_of(event: Event, attendees: Iterable[Attendee]) -> Document:
         "event": _plain_fields(event, ("id", "name", "venue", "timezone", "starts_at", "ends_at", "admission_at")),
         "halls": _rows(event.halls.values()),
         "ticket_types": _rows(event.ticket_types.values()),
-        "sessions": _rows(event.sessions.values()),
+        "sessions": [_session(row) for row in _rows(event.sessions.values())],
         "check_in_lists": [_list(row) for row in _rows(event.lists.values())],
         "gates": _rows(event.gates.values()),
         "questions": _rows(event.questions.values()),
@@ -56,6 +56,12 @@ def _rows(parts: Iterable[object]) -> list[Json]:
 
 def _plain_fields(part: object, keys: tuple[str, ...]) -> Json:
     return {key: plain(getattr(part, key)) for key in keys}
+
+
+def _session(row: Json) -> Json:
+    """Programmes that keep no seats read as they always did, also by older versions of this program."""
+    table = cast(Document, row)
+    return {key: value for key, value in table.items() if key != "release_unclaimed_after_min" or value is not None}
 
 
 def _list(row: Json) -> Json:

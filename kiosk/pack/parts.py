@@ -128,6 +128,7 @@ def _session(row: Row, known: Known) -> parts.Session:
         ends_at=ends_at,
         doors_at=doors_at or _half_an_hour_before(starts_at),
         capacity=row.get("capacity", count, None),
+        release_unclaimed_after_min=row.get("release_unclaimed_after_min", values.minutes, None),
     )
 
 

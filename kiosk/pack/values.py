@@ -150,6 +150,14 @@ def count(value: object) -> int:
     return value
 
 
+def minutes(value: object) -> int:
+    """A whole number of minutes, a day at most."""
+    number = count(value)
+    if number > 24 * 60:
+        raise ValueError("must be a number of minutes, 1440 at most")
+    return number
+
+
 def list_capacity(value: object) -> Capacity:
     if isinstance(value, str):
         if value == "none":

@@ -6,13 +6,14 @@ half a book.  Rows that an import removed are kept aside, never erased.
 """
 
 import hashlib
+import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.domain.attendee import Attendee, Status
-from kiosk.domain.ids import AttendeeId
+from kiosk.domain.ids import AttendeeId, SessionId
 from kiosk.errors import StoreUnavailable
 from kiosk.roster.row import from_text, to_text
 from kiosk.store import Cell, Database, Row, in_memory, open_database, read_database, sync_folder
@@ -52,7 +53,7 @@ class Book:
 
     def __init__(self, path: Path, db: Database | None = None) -> None:
         """``db``: the edition is open already."""
-        self._db = db or read_database(path, _SCHEMA)
+        self._db = db or read_database(path, _SCHEMA, immutable=True)
         self.path = path
         self.revision: str = self._meta("revision")
         self.event_document: str = self._meta("event")
@@ -101,6 +102,10 @@ class Book:
             return []
         return [from_text(row[0]) for row in self._db.rows(sql, (value,))]
 
+    def __bool__(self) -> bool:
+        """A book is a book, also an empty one; to ask must not count its rows."""
+        return True
+
     def __len__(self) -> int:
         row = self._db.one("SELECT count(*) FROM attendee")
         return row[0] if row else 0
@@ -140,6 +145,12 @@ class Book:
         )
         counted = dict(self._db.rows(sql, (*values, Status.PAID, int(include_pending))))
         return counted if types is None else {one: counted[one] for one in types if one in counted}
+
+    def signed_up(self, session: SessionId) -> list[Attendee]:
+        """Everybody whose agenda has this session; reads the whole book, but only their rows."""
+        named = json.dumps(session, ensure_ascii=False)
+        rows = self._db.each("SELECT row FROM attendee WHERE instr(row, ?)", (named,))
+        return [one for one in map(from_text, (row[0] for row in rows)) if session in one.sessions]
 
     def close(self) -> None:
         self._db.close()

@@ -1,12 +1,12 @@
 """A roster row as stored text and back; defaults are left out."""
 
 import json
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any, cast
 
 from kiosk.domain.attendee import Attendee, PersonName, Status
-from kiosk.domain.event import Json
-from kiosk.domain.ids import AttendeeId, Code, QuestionId, SessionId, TicketTypeId, VariationId
+from kiosk.domain.ids import AttendeeId, Code, TicketTypeId
 from kiosk.domain.text import Language, Text
 
 _ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
@@ -55,42 +55,25 @@ def _pair(text: Text | None) -> list[str] | None:
 def from_text(text: str) -> Attendee:
     """The attendee that ``to_text`` wrote."""
     row = cast("dict[str, Any]", json.loads(text))
-    take = row.get
-    answers = cast("dict[str, Json]", take("answers", {}))
-    return Attendee(
-        id=AttendeeId(row["id"]),
-        code=Code(row["code"]),
-        ticket_type=TicketTypeId(row["type"]),
-        name=PersonName(take("zh"), take("latin")),
-        variation=VariationId(row["variation"]) if "variation" in row else None,
-        order=take("order"),
-        organisation=_text(take("organisation")),
-        title=_text(take("title")),
-        email=take("email"),
-        phone=take("phone"),
-        country=take("country"),
-        language=Language(row["language"]) if "language" in row else None,
-        status=Status(take("status", Status.PAID)),
-        requires_approval=take("requires_approval", False),
-        valid_if_pending=take("valid_if_pending", False),
-        blocked=take("blocked", False),
-        valid_from=_moment(take("valid_from")),
-        valid_until=_moment(take("valid_until")),
-        session=SessionId(row["session"]) if "session" in row else None,
-        addon_to=AttendeeId(row["addon_to"]) if "addon_to" in row else None,
-        attention=take("attention", False),
-        staff_note=take("staff_note"),
-        answers={QuestionId(key): value for key, value in answers.items()},
-        photo=take("photo"),
-        consent=tuple(take("consent", ())),
-        entitlements=tuple(Text(*pair) for pair in take("entitlements", ())),
-        sessions=tuple(SessionId(one) for one in take("sessions", ())),
-    )
+    name = PersonName(row.pop("zh", None), row.pop("latin", None))
+    first = AttendeeId(row.pop("id")), Code(row.pop("code")), TicketTypeId(row.pop("type"))
+    # Most rows tell little: only what is there is read, the rest keeps its default.
+    return Attendee(*first, name, **{key: _READ[key](value) if key in _READ else value for key, value in row.items()})
 
 
-def _text(pair: list[str] | None) -> Text | None:
-    return None if pair is None else Text(*pair)
+def _text(pair: list[str]) -> Text:
+    return Text(*pair)
 
 
-def _moment(text: str | None) -> datetime | None:
-    return None if text is None else datetime.fromisoformat(text)
+_READ: dict[str, Callable[[Any], Any]] = {
+    "organisation": _text,
+    "title": _text,
+    "language": Language,
+    "status": Status,
+    "valid_from": datetime.fromisoformat,
+    "valid_until": datetime.fromisoformat,
+    "consent": tuple,
+    "entitlements": lambda pairs: tuple(map(_text, pairs)),
+    "sessions": tuple,
+}
+"""How a stored value becomes one of the attendee's; texts and yes or no are what they are."""

@@ -15,8 +15,10 @@ import numpy as np
 
 from kiosk.errors import CameraUnavailable
 from kiosk.scan.devices import named
+from kiosk.scan.events import Lens
 from kiosk.scan.grey import Grey, to_grey, turned
 from kiosk.scan.pictures import PICTURE_ENDINGS, PictureProblem, read_picture
+from kiosk.scan.wish import CameraSettings
 
 # OpenCV tells of every camera number that is not there; we say it ourselves, once.
 cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
@@ -24,6 +26,7 @@ cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
 NO_PIXELS: Grey = np.zeros((0, 0), np.uint8)
 OPEN_TIMEOUT_MS = 5000
 READ_TIMEOUT_MS = 2000  # a stream that says nothing for so long is lost
+LENS_EVERY = 15  # frames
 USUAL_FPS = 25.0  # for films that do not tell theirs
 
 
@@ -44,23 +47,6 @@ class Frame:
     problem: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CameraSettings:
-    """What we ask of a webcam; drivers take what they can.
-
-    None leaves focus or exposure automatic; numbers are the driver's own.
-    ``rotation_deg`` clockwise and ``mirror`` set right what a turned camera gives.
-    """
-
-    width_px: int = 1280
-    height_px: int = 720
-    fps: float = 30.0
-    focus: float | None = None
-    exposure: float | None = None
-    rotation_deg: int = 0
-    mirror: bool = False
-
-
 class FrameSource(Protocol):
     """Gives frames until it ends or is lost.
 
@@ -73,6 +59,11 @@ class FrameSource(Protocol):
     @property
     def stills(self) -> bool: ...
     def __iter__(self) -> Iterator[Frame]: ...
+    @property
+    def lens(self) -> Lens | None:
+        """Focus and exposure as the driver told last; None where nobody asked, or nobody knows."""
+        ...
+
     def rest(self, between_s: float) -> None:
         """From now on at most one frame in this time; 0 = every frame.  Asked from another thread."""
         ...
@@ -112,6 +103,7 @@ class Pictures:
 
     live = False
     stills = True
+    lens: Lens | None = None
 
     def __init__(self, paths: list[Path], start_at: int = 0) -> None:
         self._paths = paths[start_at:]
@@ -144,8 +136,11 @@ class Video:
         live: bool,
         pace: bool = False,
         start_at: int = 0,
+        has_lens: bool = False,
     ) -> None:
         self._capture, self._settings = capture, settings
+        self._has_lens = has_lens and settings.tell_lens
+        self.lens: Lens | None = None
         self._between_ns = 0
         self.live = live
         self._pace = pace
@@ -165,6 +160,8 @@ class Video:
             grey = self._unpacked() if at_ns - given_ns >= self._between_ns else None
             if grey is not None:
                 given_ns = at_ns
+                if self._has_lens and number % LENS_EVERY == 0:
+                    self.lens = _lens(self._capture, sys.platform)
                 yield Frame(grey, at_ns, str(number), None if self.live else number / self.fps)
             number += 1
 
@@ -193,7 +190,16 @@ def _webcam(number: int, settings: CameraSettings) -> Video:
     capture.set(cv2.CAP_PROP_BUFFERSIZE, 1)
     for what, value in locks(settings, sys.platform):
         capture.set(what, value)
-    return Video(capture, settings, live=True)
+    return Video(capture, settings, live=True, has_lens=True)
+
+
+def _lens(capture: cv2.VideoCapture, platform: str) -> Lens:
+    """A driver without the lock says -1, on macOS always 0; Windows tells exposures as powers of two."""
+    if platform == "darwin":
+        return Lens(None, None)
+    focus, exposure = capture.get(cv2.CAP_PROP_FOCUS), capture.get(cv2.CAP_PROP_EXPOSURE)
+    told_none = exposure == -1 if platform == "linux" else exposure == 0
+    return Lens(focus if focus >= 0 else None, None if told_none else exposure)
 
 
 def locks(settings: CameraSettings, platform: str) -> list[tuple[int, float]]:

@@ -8,23 +8,21 @@ import os
 import threading
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from multiprocessing.connection import Connection
 
 import cv2
 
 from kiosk.errors import CameraUnavailable
 from kiosk.scan import zbar
-from kiosk.scan.camera import CameraSettings, Frame, FrameSource, open_source
+from kiosk.scan.camera import Frame, FrameSource, open_source
 from kiosk.scan.decode import ZBAR, ZXING, Ladder
-from kiosk.scan.events import Hint, HintKind, SourceKind, SourceState
+from kiosk.scan.events import Hint, HintKind, Lens, SourceKind, SourceState
 from kiosk.scan.health import Health
 from kiosk.scan.hints import is_dim, why_unread
-from kiosk.scan.looks import Sighting
 from kiosk.scan.shelf import FRAME, HEARTBEAT_NS, Shelf
 from kiosk.scan.sleep import REST_S, Sleep
+from kiosk.scan.talk import CAMERA_STUCK, Found, Ready, Task
 
-CAMERA_STUCK = 75  # exit status: the driver never came back, only a new process helps
 STALL_S = 2.0
 STUCK_S = 8.0
 REOPEN_S = 1.0
@@ -34,44 +32,13 @@ DIM_AFTER_S = 2.0
 DIM_EVERY_S = 10.0
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
-    """What a new process is told: the source, how to play it, where to go on, and what to leave out."""
-
-    source: str
-    pace: bool
-    start_at: int
-    settings: CameraSettings
-    left_out: frozenset[str]
-    sleep_after_s: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Ready:
-    """The process is up, with these decoders."""
-
-    decoders: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The codes in one frame, before anyone asked whether they are new."""
-
-    sightings: tuple[Sighting, ...]
-    size: tuple[int, int]
-    at_ns: int
-    film_s: float | None
-    still: bool
-    decode_ms: float
-    frame: str
-
-
-def run(pipe: Connection, shelf_name: str, task: Task) -> None:
-    """The whole life of the process; it ends when the desk closes the pipe."""
+def run(pipe: Connection, shelf_name: str) -> None:
+    """The whole life of the process: it waits for its task, and ends when the desk closes the pipe."""
     cv2.setNumThreads(1)
     shelf = Shelf(shelf_name)
     available = (ZXING, ZBAR) if zbar.available() else (ZXING,)
     try:
+        task: Task = pipe.recv()
         pipe.send(Ready(tuple(one for one in available if one not in task.left_out)))
         _Work(pipe, shelf, task).until_stopped()
     except (BrokenPipeError, ConnectionResetError, EOFError):
@@ -90,6 +57,7 @@ class _Work:
         self._health = Health()
         self._state: SourceState | None = None
         self._sleep = Sleep(task.sleep_after_s)
+        self._lens: Lens | None = None
         self._unread_since_s = self._hinted_s = self._dim_told_s = self._bright_s = float("-inf")
 
     def until_stopped(self) -> None:
@@ -142,6 +110,9 @@ class _Work:
             kind = SourceKind.ASLEEP
         source.rest(REST_S if kind is SourceKind.ASLEEP else 0.0)
         self._tell(SourceState(kind))
+        if source.lens is not None and source.lens != self._lens:
+            self._lens = source.lens
+            self._pipe.send(self._lens)
         if kind is not SourceKind.FROZEN:  # the guest in a frozen picture has long gone
             self._decode(frame, source.stills, hints=kind is SourceKind.OK)
 

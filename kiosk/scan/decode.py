@@ -3,8 +3,10 @@
 from collections.abc import Callable
 
 from kiosk.scan import looks, zbar
+from kiosk.scan.events import Corners
 from kiosk.scan.grey import Grey, to_grey
-from kiosk.scan.looks import Corners, Glance, Sighting, Views
+from kiosk.scan.looks import Glance, Views
+from kiosk.scan.talk import Sighting
 
 ZXING = "zxing"
 ZBAR = "zbar"

@@ -71,4 +71,12 @@ class DecoderReplaced:
     left_out: tuple[str, ...] = ()
 
 
-Event = CodeRead | CodeWaiting | Hint | SourceState | DecoderReplaced
+@dataclass(frozen=True, slots=True)
+class Lens:
+    """What the driver says of its lens, in its own numbers; None = it has no such lock."""
+
+    focus: float | None
+    exposure: float | None
+
+
+Event = CodeRead | CodeWaiting | Hint | SourceState | DecoderReplaced | Lens

@@ -9,9 +9,9 @@ import numpy as np
 import zxingcpp
 from zxingcpp import Binarizer
 
+from kiosk.scan.events import Corners
 from kiosk.scan.grey import Grey
-
-Corners = tuple[tuple[float, float], tuple[float, float], tuple[float, float], tuple[float, float]]
+from kiosk.scan.talk import Sighting
 
 Move = Callable[[float, float], tuple[float, float]]
 
@@ -21,15 +21,6 @@ GLOBAL = Binarizer.GlobalHistogram
 BORDER_PX = 120
 PAPER = 230  # a light border stands in for the quiet zone that the frame's edge cut off
 LOOK_CLOSER_AT = 2  # located codes looked at closer in one frame; a poster wall has dozens
-
-
-@dataclass(frozen=True, slots=True)
-class Sighting:
-    """A code in a frame: its text, its corners in frame pixels (clockwise from its top left), the look that read it."""
-
-    text: str
-    corners: Corners
-    by: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,24 +1,21 @@
 """The desk's side of the decoder process: starts it, listens to it, watches it, and replaces it when it falls over."""
 
 import logging
-import multiprocessing
 import signal
 import time
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from multiprocessing.connection import Connection, wait
-from multiprocessing.context import SpawnProcess
+from multiprocessing.connection import wait
 from pathlib import Path
-from typing import cast
 
-from kiosk.scan import child
 from kiosk.scan.blame import Blame
-from kiosk.scan.camera import CameraSettings
-from kiosk.scan.child import CAMERA_STUCK, Found, Ready, Task
 from kiosk.scan.diary import Diary, Replacement
-from kiosk.scan.events import CodeRead, CodeWaiting, Corners, DecoderReplaced, Event, Hint, SourceState
+from kiosk.scan.events import CodeRead, CodeWaiting, Corners, DecoderReplaced, Event, Hint, Lens, SourceState
 from kiosk.scan.shelf import FRAME, HEARTBEAT_NS, LATEST, Preview, Shelf
 from kiosk.scan.steady import HOLD_S, New, Seen, Steady, off_centre
+from kiosk.scan.talk import CAMERA_STUCK, Found, Ready, Task
+from kiosk.scan.wish import CameraSettings
+from kiosk.scan.worker import Worker
 
 log = logging.getLogger(__name__)
 
@@ -28,6 +25,7 @@ STARTING_S = 20.0  # a cold disk and a virus scanner
 TICK_S = 0.05
 AGAIN_AFTER_S = 1.0  # where a process dies before it is up, the next waits: the machine is busy or broken
 CORNERS_SHOWN_S = 0.3
+SPARE_AFTER_S = 1.0  # the window and the first picture come first
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,7 @@ class ScannerOptions:
 
 
 class Scanner:
-    """Camera and decoders in a process of their own.
+    """Camera and decoders in a process of their own; a second one waits, ready to take over at once.
 
     Start, ask for events and stop from one thread; ``newest_frame`` may be
     asked from any.  Whether a code is new is decided here and not in the
@@ -57,17 +55,24 @@ class Scanner:
         self._steady = Steady(self._options.hold_s)
         self._blame = Blame()
         self._shelf: Shelf | None = None
-        self._process: SpawnProcess | None = None
-        self._pipe: Connection | None = None
+        self._worker: Worker | None = None
+        self._spare: Worker | None = None
+        self._spare_due_s = float("inf")
         self._decoders: tuple[str, ...] = ()
         self._started_s = self._heard_s = self._left_s = 0.0
         self._ready = False
         self._in_view: tuple[float, tuple[Corners, ...]] = (0.0, ())
+        self._newest: Preview | None = None
 
     @property
     def pid(self) -> int | None:
         """The decoder process, for ``doctor`` and for tests that kill it."""
-        return self._process.pid if self._process else None
+        return self._worker.process.pid if self._worker else None
+
+    @property
+    def spare_pid(self) -> int | None:
+        """The process that waits to take over; None while there is none."""
+        return self._spare.process.pid if self._spare else None
 
     @property
     def frames_taken(self) -> int:
@@ -76,14 +81,19 @@ class Scanner:
 
     def start(self) -> None:
         self._shelf = Shelf()
-        self._spawn(start_at=0)
+        self._put_to_work(start_at=0)
+        self._spare_due_s = time.monotonic() + SPARE_AFTER_S
 
     def stop(self) -> None:
-        """End the process; the object may be started again."""
-        self._end_process()
+        """End the processes; the object may be started again."""
+        self._end_worker()
+        if self._spare is not None:
+            self._spare.end()
+            self._spare = None
         if self._shelf is not None:
             self._shelf.close()
             self._shelf = None
+            self._newest = None
 
     def events(self, timeout_s: float) -> list[Event]:
         """What has happened, at the latest after ``timeout_s``; the process is watched and replaced in here."""
@@ -94,8 +104,8 @@ class Scanner:
         found: list[Event] = []
         while not found:
             left_s = until_s - time.monotonic()
-            assert self._pipe is not None and self._process is not None, "start() comes first"
-            wait([self._pipe, self._process.sentinel], max(0.0, min(left_s, TICK_S)))
+            assert self._worker is not None, "start() comes first"
+            wait([self._worker.pipe, self._worker.process.sentinel], max(0.0, min(left_s, TICK_S)))
             found = self._received() or self._watched()
             if left_s <= 0:
                 break
@@ -104,7 +114,11 @@ class Scanner:
 
     def newest_frame(self) -> tuple[Preview, tuple[Corners, ...]] | None:
         """The newest frame and the corners, in its pixels, of the codes read lately; None before the first."""
-        preview = self._shelf.newest() if self._shelf else None
+        if self._shelf is None:
+            return None
+        preview = self._newest
+        if preview is None or preview.number != self._shelf.word(LATEST):
+            self._newest = preview = self._shelf.newest()
         if preview is None:
             return None
         at_s, corners = self._in_view
@@ -112,31 +126,40 @@ class Scanner:
             corners = ()
         return preview, tuple(_scaled(one, preview.scale) for one in corners)
 
-    def _spawn(self, start_at: int) -> None:
+    def _put_to_work(self, start_at: int) -> None:
+        """The spare takes over; where there is none, a new process."""
         assert self._shelf is not None
         self._shelf.mark("", 0)
         self._shelf.set_word(HEARTBEAT_NS, 0)
         self._shelf.set_word(FRAME, start_at)
         asked = self._options
         task = Task(self._source, asked.pace, start_at, asked.settings, self._blame.left_out, asked.sleep_after_s)
-        context = multiprocessing.get_context("spawn")
-        ours, theirs = context.Pipe()
-        # On Windows this is a PipeConnection, with the same methods; child.run takes either.
-        self._pipe = cast("Connection", ours)
-        self._process = context.Process(
-            target=child.run, args=(theirs, self._shelf.name, task), name="decoder", daemon=True
-        )
-        self._process.start()
-        theirs.close()
+        self._worker, self._spare = self._spare, None
+        if self._worker is None or not self._worker.give(task):
+            if self._worker is not None:
+                self._worker.end()
+            self._worker = Worker(self._shelf.name)
+            self._worker.give(task)
         self._ready = False
         self._started_s = self._heard_s = time.monotonic()
 
+    def _keep_a_spare(self) -> None:
+        """Not before the process at work is up: its start comes first."""
+        now_s = time.monotonic()
+        if self._spare is not None and not self._spare.is_alive:
+            self._spare.end()
+            self._spare = None
+            self._spare_due_s = now_s + AGAIN_AFTER_S
+        if self._spare is None and self._ready and now_s >= self._spare_due_s:
+            assert self._shelf is not None
+            self._spare = Worker(self._shelf.name)
+
     def _received(self) -> list[Event]:
         events: list[Event] = []
-        assert self._pipe is not None
+        assert self._worker is not None
         try:
-            while self._pipe.poll():
-                message: object = self._pipe.recv()
+            while self._worker.pipe.poll():
+                message: object = self._worker.pipe.recv()
                 self._heard_s = time.monotonic()
                 events += self._events_of(message)
         except (EOFError, ConnectionResetError):
@@ -150,7 +173,7 @@ class Scanner:
                 return []
             case Found():
                 return self._scans(message)
-            case SourceState() | Hint():
+            case SourceState() | Hint() | Lens():
                 return [message]
             case _:
                 raise TypeError(f"the decoder process sent {type(message).__name__}")
@@ -172,11 +195,12 @@ class Scanner:
 
     def _watched(self) -> list[Event]:
         """Replace the process if it is dead, hung or silent."""
-        assert self._shelf is not None and self._process is not None
+        assert self._shelf is not None and self._worker is not None
+        self._keep_a_spare()
         now_s = time.monotonic()
         decoder, since_ns = self._shelf.at_work()
-        if not self._process.is_alive():
-            status = self._process.exitcode
+        if not self._worker.is_alive:
+            status = self._worker.process.exitcode
             if not self._ready and now_s - self._started_s < AGAIN_AFTER_S:
                 return []
             from_outside = status == -signal.SIGTERM or status == -getattr(signal, "SIGKILL", 9)
@@ -184,7 +208,7 @@ class Scanner:
                 return self._replaced("the camera's driver did not answer", "")
             if from_outside:
                 return self._replaced("it was ended from outside", "")
-            return self._replaced(f"it crashed with status {status}", decoder)
+            return self._replaced(f"{decoder or 'it'} crashed (status {status})", decoder)
         if since_ns and now_s - max(since_ns / 1e9, self._heard_s) > HANG_S:
             return self._replaced(f"{decoder} hung", decoder)
         patience_s = SILENT_S if self._ready else STARTING_S
@@ -207,23 +231,19 @@ class Scanner:
             self._blame.crashed(decoder, self._decoders, time.monotonic())
         # A frame that brought a decoder down is not tried again; one that merely was at hand is.
         start_at = self._shelf.word(FRAME) + (1 if decoder else 0)
-        self._end_process()
+        self._end_worker()
         log.warning("the decoder process is replaced: %s; left out: %s", reason, sorted(self._blame.left_out) or "none")
-        self._spawn(start_at)
+        self._put_to_work(start_at)
+        self._spare_due_s = time.monotonic()
         given_up = tuple(sorted(self._blame.left_out - before))
         if self._options.diary is not None:
             Diary(self._options.diary).note(Replacement(datetime.now(UTC), reason, given_up))
         return [DecoderReplaced(reason, given_up)]
 
-    def _end_process(self) -> None:
-        if self._pipe is not None:
-            self._pipe.close()
-            self._pipe = None
-        if self._process is not None:
-            self._process.kill()
-            self._process.join()
-            self._process.close()
-            self._process = None
+    def _end_worker(self) -> None:
+        if self._worker is not None:
+            self._worker.end()
+            self._worker = None
 
 
 def _scaled(corners: Corners, scale: float) -> Corners:

@@ -1,12 +1,14 @@
-"""Shared memory between the desk and its decoder process: the newest frame, and a mark of what is at work."""
+"""Shared memory between the desk and its decoder process: the newest frame, and a mark of what is at work.
+
+The window's start waits for this module: what it draws with is imported by whoever draws.
+"""
 
 from dataclasses import dataclass
 from multiprocessing.shared_memory import SharedMemory
+from typing import TYPE_CHECKING
 
-import cv2
-import numpy as np
-
-from kiosk.scan.grey import Grey
+if TYPE_CHECKING:
+    from kiosk.scan.grey import Grey
 
 SLOTS = 3  # one being written, one the newest, one being read
 WORDS = 32
@@ -22,7 +24,7 @@ DECODERS = ("", "zxing", "zbar")
 class Preview:
     """The newest frame, ``(height, width) uint8, grey``; ``scale`` is its size relative to the camera's."""
 
-    pixels: Grey
+    pixels: "Grey"
     at_ns: int
     number: int
     scale: float
@@ -61,8 +63,11 @@ class Shelf:
         since_ns = self._words[SINCE_NS]
         return (DECODERS[self._words[DECODER]], since_ns) if since_ns else ("", 0)
 
-    def put(self, grey: Grey, at_ns: int) -> None:
+    def put(self, grey: "Grey", at_ns: int) -> None:
         """Lay down the newest frame; readers see the one before until it is whole."""
+        import cv2
+        import numpy as np
+
         scale = min(1.0, LONGEST_PX / max(grey.shape))
         if scale < 1:
             size = (max(int(grey.shape[1] * scale), 1), max(int(grey.shape[0] * scale), 1))
@@ -79,6 +84,10 @@ class Shelf:
 
     def newest(self) -> Preview | None:
         """A copy of the newest frame; None before the first."""
+        if self._words[LATEST] == 0:
+            return None
+        import numpy as np  # on the camera's thread, once there is a picture
+
         while (number := self._words[LATEST]) > 0:
             word = FIRST_SLOT_WORD + SLOT_WORDS * (number % SLOTS)
             width, height, at_ns, scale = (self._words[word + offset] for offset in range(SLOT_WORDS))

@@ -5,8 +5,10 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
+from kiosk.scan.events import Corners
 from kiosk.scan.grey import Grey
-from kiosk.scan.looks import Corners, Glance, Sighting
+from kiosk.scan.looks import Glance
+from kiosk.scan.talk import Sighting
 
 log = logging.getLogger(__name__)
 

@@ -161,10 +161,8 @@ class Line:
     async def close(self) -> None:
         """End within two seconds, and leave no socket behind, whatever state it is in."""
         if self._met:
-            try:
+            with contextlib.suppress(TimeoutError, nats.errors.Error, OSError):
                 await asyncio.wait_for(self.client.close(), 2)
-            except (TimeoutError, nats.errors.Error, OSError):
-                pass
         # nats-py 2.16 forgets the socket of an attempt that failed, and of a hub that went away
         client: Any = self.client
         for name in ("_io_writer", "_bare_io_writer"):

@@ -14,8 +14,13 @@ def clean(text: str, source: Source = Source.BARCODE) -> str:
 
     From a barcode also without a leading ECI marker; typed text keeps it.
     """
-    visible = "".join(char for char in text if (char.isascii() and char.isprintable()) or not _hidden(char)).strip()
-    return _ECI.sub("", visible).strip() if source is Source.BARCODE else visible
+    nothing_hidden = text.isascii() and text.isprintable()  # nearly every code
+    visible = text.strip() if nothing_hidden else _visible(text)
+    return _ECI.sub("", visible).strip() if source is Source.BARCODE and visible.startswith("\\") else visible
+
+
+def _visible(text: str) -> str:
+    return "".join(char for char in text if (char.isascii() and char.isprintable()) or not _hidden(char)).strip()
 
 
 def _hidden(char: str) -> bool:

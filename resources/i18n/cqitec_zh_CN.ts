@@ -208,6 +208,10 @@
         <translation>待打印胸卡 {count}</translation>
     </message>
     <message>
+        <source>{count} labels</source>
+        <translation>标签剩 {count} 张</translation>
+    </message>
+    <message>
         <source>{count} guests</source>
         <translation>名单 {count} 人</translation>
     </message>
@@ -442,6 +446,10 @@
     <message>
         <source>Badge printed</source>
         <translation>胸卡已打印</translation>
+    </message>
+    <message>
+        <source>Badge sent to the printer</source>
+        <translation>胸卡已交给打印机</translation>
     </message>
     <message>
         <source>Badge follows</source>

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from kiosk.domain.facts import BadgeSent, BadgeUnknown, Fact
+from kiosk.domain.facts import BadgePrinted, BadgeSent, BadgeUnknown, Fact
 from kiosk.domain.ids import AttendeeId
 from kiosk.domain.text import Text
 from kiosk.ticket.badge_code import badge_code
@@ -189,3 +189,35 @@ def test_a_badge_sent_to_a_printer_that_nobody_knows_any_more_is_in_doubt(badge:
     said = badge("--not-printed")[2]
     assert "p-1: The printer does not remember this badge" in said
     assert [name for name in files(data) if name.startswith("p-1")] == []
+
+
+def test_labels_are_counted_down_warned_about_and_a_new_roll_is_told(
+    badge: Any, data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def labels(*arguments: str) -> tuple[int, Any]:
+        status = main(["labels", *arguments, "--json", "--lang", "en", "--data", str(data)])
+        return status, json.loads(capsys.readouterr().out)
+
+    folder = f"folder:{data / 'badges'}"
+    assert labels("--loaded", "17") == (0, [{"printer": folder, "left": 17, "low": False}])
+    assert "labels left" not in badge("p-1")[2]
+    assert "15 labels left: have a new roll ready" in badge("p-2")[2]
+    assert labels() == (1, [{"printer": folder, "left": 15, "low": True}])
+    assert main(["labels", "--new-roll", "--data", str(data)]) == 2
+    assert "say --loaded N, or set labels_on_roll" in capsys.readouterr().err
+    (data / "settings.toml").write_text('desk = "desk-1"\nlabels_on_roll = 250\n', encoding="utf-8")
+    assert labels("--new-roll")[1][0]["left"] == 250
+
+
+def test_a_badge_that_was_only_handed_over_is_owed_again_when_a_person_says_that_it_did_not_come(
+    badge: Any, data: Path
+) -> None:
+    station = a_desk(data, EVENT, GUESTS)
+    for guest, printer in zip(GUESTS[:2], ("qt:Office", "ipp://10.0.0.9/ipp/print"), strict=True):
+        station.desk.record(guest, BadgeSent(1, printer, f"{guest.id}-1"))
+        station.desk.record(guest, BadgePrinted(1, f"{guest.id}-1"))
+    station.close()
+
+    assert badge("p-1", "--came-out", "no")[1] == {"attendee": "p-1", "copy": 1, "state": "failed"}
+    assert states(badge("p-1")[1]) == [("p-1", 1, "printed")]
+    assert "is not in doubt" in badge("p-2", "--came-out", "no")[2]

@@ -13,8 +13,9 @@ from kiosk.domain.facts import Direction
 from kiosk.domain.ids import GateId, ListId, QuestionId, SessionId, TicketTypeId
 from kiosk.domain.obstacle import OtherType
 from kiosk.domain.presence import NOWHERE, History, history
+from kiosk.domain.scanned import Found, Guest, Verdict, VerdictKind
 from kiosk.domain.text import Text
-from kiosk.domain.verdict import Found, Guest, Verdict, VerdictKind, judge
+from kiosk.domain.verdict import judge
 from kiosk.journal.fold import marks_of
 from tests.builders import NINE, VENUE, a_fact, a_list, a_scan, a_session, an_attendee, an_event, clock_at
 

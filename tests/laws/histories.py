@@ -10,6 +10,7 @@ from typing import Any
 
 from hypothesis import strategies as some
 
+from kiosk import helpdesk, standby
 from kiosk.desk import Ask
 from kiosk.domain.attendee import Attendee, Status
 from kiosk.domain.event import CheckInList, Event
@@ -79,6 +80,14 @@ BADGES = some.builds(
     minutes=MINUTES,
     person=some.sampled_from(PEOPLE),
 )
+ASIDE = some.builds(
+    Step,
+    what=some.sampled_from(("help", "help", "settle", "standby", "standby", "call", "leave")),
+    desk=some.integers(0, 2),
+    minutes=MINUTES,
+    person=some.sampled_from(PEOPLE),
+    door=some.sampled_from(("once", "hall")),
+)
 ROWS = some.tuples(some.sampled_from(PEOPLE), some.sampled_from(CODES), some.booleans())
 ROSTERS = some.builds(
     Step,
@@ -90,7 +99,7 @@ ROSTERS = some.builds(
     ),
 )
 TELLS = some.builds(Step, what=some.sampled_from(("tell", "restart", "wipe")), desk=some.integers(0, 2))
-DAYS = some.lists(some.one_of(SCANS, SCANS, SCANS, UNDOS, BADGES, ROSTERS, TELLS), max_size=25)
+DAYS = some.lists(some.one_of(SCANS, SCANS, SCANS, UNDOS, BADGES, ASIDE, ROSTERS, TELLS), max_size=25)
 
 
 def a_hall(flags: tuple[bool, int | None, time | None] = (True, 2, time(21))) -> Event:
@@ -135,6 +144,17 @@ class Desks:
                 return station.desk.record(guest, BadgeFailed(station.desk.badge(guest).copy, "no paper"))
             case "lost":
                 return station.desk.record(guest, BadgeRevoked(station.desk.badge(guest).copy, "lost"))
+            case "help":
+                return helpdesk.ask(station.desk, "full", guest=guest, door=ListId(step.door), text=step.code)
+            case "settle":
+                waiting = helpdesk.open_tickets(station.desk)
+                return [helpdesk.settle(station.desk, one, "done") for one in waiting[:1]]
+            case "standby":
+                return standby.put(station.desk, guest, ListId(step.door))
+            case "call":
+                return standby.call_next(station.desk, ListId(step.door))
+            case "leave":
+                return standby.leave(station.desk, guest, ListId(step.door))
             case "roster":
                 return station.take(Pack(a_hall(step.flags), tuple(a_roster(step.roster))))
             case "wipe":

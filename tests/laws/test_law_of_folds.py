@@ -8,11 +8,12 @@ from histories import DAYS, DOORS, PEOPLE, Step, one_desk, three_desks
 from hypothesis import given
 from hypothesis import strategies as some
 
+from kiosk import helpdesk, standby
 from kiosk.desk import Desk
 from kiosk.domain.facts import Direction
 from kiosk.domain.ids import AttendeeId, ListId
 from kiosk.domain.presence import Mark
-from kiosk.domain.verdict import VerdictKind
+from kiosk.domain.scanned import VerdictKind
 from kiosk.journal.check import verify
 from kiosk.station import Station
 from tests.builders import NINE, clock_at
@@ -56,7 +57,34 @@ def test_facts_merge_to_the_same_in_any_order_and_repetition(day: list[Step], ch
 def what_it_knows(station: Station) -> tuple[object, ...]:
     journal = station.desk.journal
     conflicts = [station.desk.conflicts(ListId(door)) for door in DOORS]
-    return verify(journal), journal.fold.snapshot(), counted(station), conflicts
+    aside = helpdesk.open_tickets(station.desk), [standby.line(station.desk, ListId(door)) for door in DOORS]
+    return verify(journal), journal.fold.snapshot(), counted(station), conflicts, aside
+
+
+@given(DAYS)
+def test_open_help_tickets_of_one_desk_never_share_a_number(day: list[Step]) -> None:
+    with three_desks() as desks:
+        for step in day:
+            if step.what in ("help", "settle"):
+                desks.play(replace(step, desk=0))
+                numbers = [ticket.number for ticket in helpdesk.open_tickets(desks.stations[0].desk)]
+                assert len(numbers) == len(set(numbers))
+                assert all(100 <= number <= 999 for number in numbers)
+
+
+@given(DAYS)
+def test_nobody_is_called_from_the_line_without_a_seat(day: list[Step]) -> None:
+    """At the moment of the call, that is: an undone exit may take the seat away again."""
+    with three_desks() as desks:
+        hall = desks.stations[0].desk
+        for step in sorted((one for one in day if one.what in ASIDE_OR_SCAN), key=lambda step: step.minutes):
+            called = desks.play(replace(step, desk=0))
+            if step.what == "call" and called:
+                free = hall.free_seats(ListId(step.door), NINE + timedelta(minutes=step.minutes))
+                assert free is not None and free >= 0
+
+
+ASIDE_OR_SCAN = ("scan", "standby", "call", "leave")
 
 
 @given(DAYS)

@@ -19,8 +19,9 @@ from kiosk.domain.ids import AttendeeId, Code, GateId, ListId, OptionId, Questio
 from kiosk.domain.obstacle import Obstacle
 from kiosk.domain.presence import Mark, history
 from kiosk.domain.reason import Looks, Reason
+from kiosk.domain.scanned import Found, Guest, Scan, Verdict
 from kiosk.domain.text import Text
-from kiosk.domain.verdict import Found, Guest, Scan, Verdict, judge
+from kiosk.domain.verdict import judge
 from kiosk.ticket.clean import clean
 from kiosk.words import sentence
 from tests.builders import NINE, VENUE, ZONE, a_list, a_session, an_event, scan

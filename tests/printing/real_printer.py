@@ -55,6 +55,7 @@ if [ -e empty ]; then
     echo "STATE: -media-empty" >&2
 fi
 sleep 0.08
+cp "$1" sheet.pdf
 printf '%s\\n' "$IPP_JOB_NAME" >>sheets
 """
 
@@ -82,6 +83,11 @@ class RealPrinter:
         """The names of the jobs whose sheet came out, in order."""
         counted = self._folder / "sheets"
         return counted.read_text(encoding="utf-8").splitlines() if counted.exists() else []
+
+    @property
+    def last_sheet(self) -> bytes:
+        """What was printed last, as the printer got it."""
+        return (self._folder / "sheet.pdf").read_bytes()
 
     def switch_on(self) -> None:
         """Start, and wait until it answers."""

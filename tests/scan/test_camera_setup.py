@@ -10,23 +10,28 @@ from qr_frames import on_desk
 from kiosk.config import Settings, read_settings, write_settings
 from kiosk.errors import BadInput
 from kiosk.scan.avi import write_avi
-from kiosk.scan.camera import CameraSettings, locks, open_source
+from kiosk.scan.camera import locks, open_source
 from kiosk.scan.camera_setup import camera_settings
 from kiosk.scan.decode import decode_frame
+from kiosk.scan.wish import CameraSettings
 
 TEXT = "CQ26-7F3KQ2"
 
 
 def test_a_turned_and_mirrored_camera_that_is_locked():
-    told = Settings(camera_mirror=True, camera_rotation=90, camera_focus="30", camera_exposure="-5")
-    assert camera_settings(told) == CameraSettings(focus=30, exposure=-5, rotation_deg=90, mirror=True)
+    told = Settings(
+        camera_size="1920x1080", camera_mirror=True, camera_rotation=90, camera_focus="30", camera_exposure="-5"
+    )
+    assert camera_settings(told) == CameraSettings(1920, 1080, focus=30, exposure=-5, rotation_deg=90, mirror=True)
 
 
 def test_without_settings_everything_is_automatic():
     assert camera_settings(Settings()) == CameraSettings()
 
 
-@pytest.mark.parametrize("wrong", [{"camera_rotation": 45}, {"camera_focus": "near"}, {"camera_exposure": ""}])
+@pytest.mark.parametrize(
+    "wrong", [{"camera_rotation": 45}, {"camera_focus": "near"}, {"camera_exposure": ""}, {"camera_size": "large"}]
+)
 def test_a_wrong_setting_is_named(wrong: dict):
     with pytest.raises(BadInput, match=next(iter(wrong))):
         camera_settings(Settings(**wrong))

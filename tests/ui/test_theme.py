@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from kiosk.domain.scanned import VerdictKind
 from kiosk.domain.text import Language
-from kiosk.domain.verdict import VerdictKind
 from ui.theme import Look, Scheme, load_fonts, mood_of, mood_word, rail_slot, style_sheet, tokens
 from ui.view import Mood
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from ui.theme import Look
+from ui.theme import Look, first_look
 
 
 class Painted(QWidget):
@@ -12,7 +12,7 @@ class Painted(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.look = Look()
+        self.look = first_look()
 
     def wear(self, look: Look) -> None:
         """Take on colours, sizes and text scale."""
@@ -28,7 +28,7 @@ class Pressable(QAbstractButton):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.look = Look()
+        self.look = first_look()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 

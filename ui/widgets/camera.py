@@ -1,9 +1,7 @@
 """What the camera sees: the grey picture, corner brackets, the code that was read."""
 
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-import numpy as np
-import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
@@ -13,6 +11,10 @@ from ui.icons import draw_icon
 from ui.theme import CAMERA_CHIP, CAMERA_SEEKING, CAMERA_SEEN, CAMERA_WELL
 from ui.widgets.base import Painted, card, fill, painter_for, rounded
 
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
 Corner = tuple[float, float]
 CODE_MARGIN, BRACKET_ARM = 1.3, 0.24
 """The brackets stand a little outside the code; each arm is this share of its side."""
@@ -20,9 +22,9 @@ SEEN_MS = 1000
 """A code that was read stays outlined this long."""
 
 
-def grey_image(frame: npt.NDArray[np.uint8]) -> QImage:
+def grey_image(frame: "npt.NDArray[np.uint8]") -> QImage:
     """A ``(height, width) uint8`` grey frame as a picture of its own memory."""
-    frame = np.ascontiguousarray(frame)
+    frame = frame if frame.flags.c_contiguous else frame.copy()
     height, width = frame.shape
     return QImage(cast("bytes", frame.data), width, height, width, QImage.Format.Format_Grayscale8).copy()
 

@@ -1,0 +1,113 @@
+"""Printers by command: which are within reach, and a page to try one with."""
+
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from kiosk.badge import test_page
+from kiosk.badge.discovery import FoundPrinter, find
+from kiosk.badge.durable import replace_file
+from kiosk.badge.layout import Layout, layouts_in, read_layout
+from kiosk.badge.printers import FolderPrinter, open_printer
+from kiosk.badge.states import JobState, Report, sentences
+from kiosk.commands.context import Context
+from kiosk.domain.text import Text
+from kiosk.errors import BadInput, PrinterUnavailable
+from kiosk.resources import resource
+
+
+def printers(context: Context, timeout_s: float) -> int:
+    """List every printer within reach, and what stands in its way; status 1 when there is only the folder."""
+    found = find(timeout_s, context.folder / "badges")
+    with ThreadPoolExecutor(max(1, len(found))) as pool:
+        states = list(pool.map(_state, found))
+    rows = [
+        {
+            "uri": one.uri,
+            "name": one.name,
+            "reach": str(one.reach),
+            "model": one.model,
+            "place": one.place,
+            "takes_pdf": one.takes_pdf,
+            "state": words[context.language],
+        }
+        for one, words in zip(found, states, strict=True)
+    ]
+    lines = [
+        f"{one.uri}\n    {' · '.join(part for part in (one.name, one.model, one.place) if part)}\n"
+        f"    {words[context.language]}"
+        for one, words in zip(found, states, strict=True)
+    ]
+    context.say_rows([*rows], lines)
+    return 0 if len(found) > 1 else 1
+
+
+def _state(one: FoundPrinter) -> Text:
+    if not one.takes_pdf:
+        return Text("不能直接打印 PDF", "takes no PDF: add it to the system and use its queue")
+    printer = open_printer(one.uri)
+    if isinstance(printer, FolderPrinter):
+        return Text("胸卡存成 PDF 文件", "badges become PDF files")
+    faults = printer.faults()
+    return sentences(faults) if faults else Text("可以使用", "ready")
+
+
+def try_printer(context: Context, printer: str | None, layout_name: str, file: Path | None) -> int:
+    """Print the test page for one layout, or write it to ``file``."""
+    layout = layout_called(layout_name)
+    if file is not None:
+        replace_file(file, test_page.draw(layout))
+        context.say({"file": str(file), "state": "drawn"}, str(file))
+        return 0
+    address = printer or context.settings.printer or f"folder:{context.folder / 'badges'}"
+    opened = open_printer(address)
+    if isinstance(opened, FolderPrinter):
+        opened.make()
+
+    def noticed(report: Report) -> None:
+        if report.faults:
+            print(sentences(report.faults)[context.language], file=sys.stderr)
+
+    report = test_page.print_on(opened, layout, noticed=noticed)
+    state = JobState.UNKNOWN if report is None else report.state
+    if state is not JobState.FAILED:
+        context.labels.used(address)
+    context.say(
+        {"printer": address, "layout": layout.name, "state": state},
+        Text(f"{address}：测试页 {_ZH.get(state, state)}", f"{address}: test page {state}"),
+    )
+    if state is not JobState.PRINTED:
+        raise PrinterUnavailable(f"the test page is {state}: {report.words if report else ''}".rstrip(": "))
+    return 0
+
+
+def show_labels(context: Context, loaded: int | None, printer: str | None, *, new_roll: bool) -> int:
+    """What is left on the rolls; ``new_roll`` or ``loaded`` says that one was put in.
+
+    Status 1 when a new roll should lie ready.
+    """
+    labels = context.labels
+    address = printer or context.settings.printer or f"folder:{context.folder / 'badges'}"
+    if (new_roll or loaded is not None) and labels.loaded(address, loaded) is None:
+        raise BadInput("how many labels are on the roll? say --loaded N, or set labels_on_roll in settings.toml")
+    found = dict(labels.all())
+    if (left := labels.left(address)) is not None:
+        found[address] = left
+    context.say_rows(
+        [{"printer": uri, "left": count, "low": labels.low(uri) is not None} for uri, count in found.items()],
+        [f"{count:5}  {uri}" for uri, count in found.items()],
+    )
+    return 1 if any(labels.low(uri) is not None for uri in found) else 0
+
+
+_ZH = {JobState.PRINTED: "已打出", JobState.FAILED: "没有打出", JobState.UNKNOWN: "不知道是否打出"}
+
+
+def layout_called(name: str) -> Layout:
+    """A shipped layout by its name, or one in a file of one's own.  ``BadInput`` for neither."""
+    shipped = layouts_in(resource("badges"))
+    if name in shipped:
+        return read_layout(shipped[name])
+    if name.endswith(".toml"):
+        return read_layout(Path(name))
+    raise BadInput(f"there is no badge layout “{name}”; there are {', '.join(shipped)}, or name a .toml file")

@@ -1,0 +1,1 @@
+"""Choosing the desk's camera by what it shows."""
