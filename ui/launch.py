@@ -258,11 +258,13 @@ def _hand_scanner(address: str) -> Callable[[], "SerialScanner"] | None:
 
 def _press(address: str, folder: Path, settings: Settings) -> Callable[[], "Press"]:
     def open_it() -> "Press":
+        from kiosk.badge.calibration import read_calibrations
         from kiosk.badge.labels import FILE, Labels
         from kiosk.press import open_press
 
         labels = Labels(folder / FILE, settings.labels_on_roll, settings.labels_warn_at)
-        return open_press(address, labels=labels, openers={"qt": _system_printer})
+        openers = {"qt": _system_printer}
+        return open_press(address, labels=labels, openers=openers, calibrations=read_calibrations(folder))
 
     return open_it
 

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from kiosk.badge.calibration import Calibration, read_calibrations
 from kiosk.badge.labels import FILE as LABELS_FILE
 from kiosk.badge.labels import Labels
 from kiosk.config import Settings, desk_name, read_settings
@@ -68,6 +69,11 @@ class Context:
     def labels(self) -> Labels:
         """What is left on the rolls of this desk's printers."""
         return Labels(self.folder / LABELS_FILE, self.settings.labels_on_roll, self.settings.labels_warn_at)
+
+    @property
+    def calibrations(self) -> dict[str, Calibration]:
+        """What is done against printers that print beside the place."""
+        return read_calibrations(self.folder)
 
     @contextmanager
     def station(self, gate: str | None = None, *, reading: bool = False) -> "Generator[Station]":

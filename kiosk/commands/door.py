@@ -96,11 +96,15 @@ def gate(context: Context, door: str | None, lines: Iterable[str], printers: Seq
             if fleet is None and (not printers or desk.event is None):
                 judged = [_judge(context, desk, door, number, line) for number, line in enumerate(lines, start=1)]
                 return max(judged, default=0)
-            press = open_press(printers, labels=context.labels) if printers and desk.event is not None else None
+            press = _press_of(context, printers) if printers and desk.event is not None else None
             return _gate_with_company(context, door, feed, desk, press, fleet)
         finally:
             if fleet is not None:
                 fleet.close()
+
+
+def _press_of(context: Context, printers: Sequence[str]) -> Press:
+    return open_press(printers, labels=context.labels, calibrations=context.calibrations)
 
 
 def _gate_with_company(
