@@ -61,7 +61,7 @@ class HubRun:
 
     def stop_from_outside(self) -> None:
         """End in order; called on any thread."""
-        if self._loop is not None:
+        if self._loop is not None and not self._loop.is_closed():
             self._loop.call_soon_threadsafe(self._stop.set)
 
     async def run(self) -> None:

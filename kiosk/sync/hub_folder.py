@@ -4,13 +4,16 @@ import json
 import os
 import secrets
 import socket
-from collections.abc import Iterable, Mapping
+import time
+from collections.abc import Generator, Iterable, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, cast
 
-from kiosk.errors import BadInput
+from kiosk.errors import BadInput, StoreUnavailable
+from kiosk.store import FolderLock
 from kiosk.sync import keys
 from kiosk.sync.certificates import fingerprint_of, new_authority, new_certificate
 from kiosk.sync.pairing import PairingCode
@@ -21,6 +24,7 @@ CODE_VALID = timedelta(minutes=30)
 
 PORT, MONITOR_PORT = 4222, 8222
 STORE_GB = 8
+ALONE_S = 10.0
 SYNC_LINE = "sync_interval: always"
 
 
@@ -110,6 +114,23 @@ class HubFolder:
     def save(self, hub: Hub) -> None:
         self._write("hub.json", json.dumps(asdict(hub), indent=1).encode())
 
+    @contextmanager
+    def _alone(self) -> Generator[Hub]:
+        """The settings as they are now, while no other program changes them (the hub runs, somebody adds a desk)."""
+        until = time.monotonic() + ALONE_S
+        while True:
+            try:
+                lock = FolderLock(self.path, "hub")
+                break
+            except StoreUnavailable:
+                if time.monotonic() > until:
+                    raise
+                time.sleep(0.01)
+        try:
+            yield self.read()
+        finally:
+            lock.release()
+
     def _write(self, name: str, content: bytes) -> None:
         """Replace a file as a whole; nobody else may read it."""
         beside = self.file(name + ".new")
@@ -128,40 +149,44 @@ class HubFolder:
         """A code for a desk: new, or paired anew with a key of its own; the old key opens nothing more."""
         if not NAME.fullmatch(desk):
             raise BadInput(f"“{desk}” is no name for a desk: small letters, digits and -, 40 at most")
-        hub = self.read()
-        seed, expires = keys.new_seed(), now + CODE_VALID
-        former = dict(hub.former)
-        if desk in hub.members and not hub.members[desk].expires:
-            former[desk] = (*former.get(desk, ()), hub.members[desk].key)
-        member = Member(keys.public_of(seed), expires.isoformat(timespec="seconds"))
-        self.save(replace(hub, members={**hub.members, desk: member}, former=former))
-        return PairingCode(hub.addresses, self.fingerprint, seed, desk, hub.event, expires)
+        with self._alone() as hub:
+            seed, expires = keys.new_seed(), now + CODE_VALID
+            former = dict(hub.former)
+            if desk in hub.members and not hub.members[desk].expires:
+                former[desk] = (*former.get(desk, ()), hub.members[desk].key)
+            member = Member(keys.public_of(seed), expires.isoformat(timespec="seconds"))
+            self.save(replace(hub, members={**hub.members, desk: member}, former=former))
+            return PairingCode(hub.addresses, self.fingerprint, seed, desk, hub.event, expires)
 
     def arrived(self, public: Iterable[str]) -> list[str]:
         """Note who has come; the names of those who had not before."""
-        hub, there = self.read(), set(public)
-        new = [name for name, one in hub.members.items() if one.key in there and one.expires]
-        if new:
+        there = set(public)
+        if not any(one.key in there and one.expires for one in self.read().members.values()):
+            return []
+        with self._alone() as hub:
+            new = [name for name, one in hub.members.items() if one.key in there and one.expires]
             came = {name: replace(hub.members[name], expires="") for name in new}
             self.save(replace(hub, members={**hub.members, **came}))
-        return new
+            return new
 
     def expire(self, now: datetime) -> list[str]:
         """Forget invitations that nobody used in time; whose they were."""
-        hub = self.read()
-        gone = [name for name, one in hub.members.items() if one.expires and datetime.fromisoformat(one.expires) < now]
-        if gone:
+        if not _overdue(self.read(), now):
+            return []
+        with self._alone() as hub:
+            gone = _overdue(hub, now)
             left = {name: one for name, one in hub.members.items() if name not in gone}
             back = {name: Member(hub.former[name][-1], revoked=True) for name in gone if name in hub.former}
             self.save(replace(hub, members={**left, **back}))
-        return gone
+            return gone
 
     def revoke(self, desk: str) -> None:
         """Shut a desk out; what it said stays."""
-        hub = self.read()
-        if desk not in hub.members:
-            raise BadInput(f"this hub has no desk “{desk}”; it has {', '.join(hub.members) or 'none'}")
-        self.save(replace(hub, members={**hub.members, desk: replace(hub.members[desk], revoked=True, expires="")}))
+        with self._alone() as hub:
+            if desk not in hub.members:
+                raise BadInput(f"this hub has no desk “{desk}”; it has {', '.join(hub.members) or 'none'}")
+            out = replace(hub.members[desk], revoked=True, expires="")
+            self.save(replace(hub, members={**hub.members, desk: out}))
 
     def free_name(self) -> str:
         """The next desk's name."""
@@ -171,10 +196,15 @@ class HubFolder:
     def write_configuration(self) -> Path:
         """The engine's configuration, always as a whole; never edited by hand."""
         path = self.file("hub.conf")
-        if path.exists():
-            refuse_unsynced(path.read_text(encoding="utf-8"), path)
-        self._write("hub.conf", configuration(self.read(), self.path).encode())
+        with self._alone() as hub:
+            if path.exists():
+                refuse_unsynced(path.read_text(encoding="utf-8"), path)
+            self._write("hub.conf", configuration(hub, self.path).encode())
         return path
+
+
+def _overdue(hub: Hub, now: datetime) -> list[str]:
+    return [name for name, one in hub.members.items() if one.expires and datetime.fromisoformat(one.expires) < now]
 
 
 def refuse_unsynced(text: str, where: object) -> None:
