@@ -13,7 +13,7 @@ from kiosk.errors import Trouble
 
 if TYPE_CHECKING:
     from kiosk.press import Press
-    from kiosk.printing import PrintRoom
+    from kiosk.printing import Finished, PrintRoom
 
 log = logging.getLogger(__name__)
 
@@ -86,6 +86,19 @@ class DeskWorker(QObject):
         self.opened.emit(desk.event, len(desk.book) if desk.book else 0, desk.book.imported_at if desk.book else "")
         if self._open_press is not None and desk.event is not None:
             self._open_print_room(self._open_press, desk, desk.event)
+        self.begin(desk)
+
+    def begin(self, desk: Desk) -> None:
+        """What else a worker of this kind does once its desk is open; nothing here.
+
+        A hook, because PySide6 6.11 runs an overridden slot on the sender's thread.
+        """
+
+    def finished(self, finished: "Finished") -> None:
+        """What else a worker of this kind does with a finished badge; nothing here."""
+
+    def collected(self) -> None:
+        """Called after the finished badges were written, and whenever a printer's faults have changed."""
 
     def _open_print_room(self, open_press: "Callable[[], Press]", desk: Desk, event: Conference) -> None:
         from kiosk.printing import PrintRoom
@@ -114,6 +127,8 @@ class DeskWorker(QObject):
         room = self._room
         for finished in (self._try(room.finished) if room else None) or ():
             self.badge_made.emit(finished)
+            self.finished(finished)
+        self.collected()
 
     @Slot(str, str)
     def reprint(self, attendee: str, reason: str) -> None:

@@ -98,6 +98,9 @@ def launch(options: argparse.Namespace) -> int:
         hand_scanner = _hand_scanner(settings.scanner)
         camera = getattr(options, "camera", None)
         open_camera = _demo_camera(folder) if demo and camera is None else None
+        if options.command == "selfservice" or (demo and options.selfservice):
+            kiosks = open_camera or _camera(str(camera or settings.camera), folder, settings)
+            return _launch_kiosk(options, folder, settings, kiosks, hand_scanner)
         if open_camera is None:
             open_camera = _camera(str(camera or settings.camera), folder, settings)
             early = _begun(open_camera)
@@ -108,6 +111,24 @@ def launch(options: argparse.Namespace) -> int:
     finally:
         if early is not None:
             early.stop()
+
+
+def _launch_kiosk(
+    options: argparse.Namespace,
+    folder: Path,
+    settings: Settings,
+    open_camera: "Callable[[], CameraScanner]",
+    hand_scanner: "Callable[[], SerialScanner] | None",
+) -> int:
+    """The self-service kiosk, with the camera, printer and folder that a desk would have."""
+    from ui.selfservice import launch as kiosk
+
+    if options.command != "demo" and options.set_pin is not None:
+        return kiosk.set_pin(folder, settings, options.set_pin)
+    if options.command != "demo" and options.watched:
+        return kiosk.watched(folder)
+    desk = _desk_options(options, folder, settings, open_camera, hand_scanner)
+    return kiosk.run(options, folder, settings, desk)
 
 
 def _run(

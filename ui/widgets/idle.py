@@ -38,7 +38,7 @@ class IdlePanel(Painted):
         edge = look.card_edge
         painter.setClipPath(rounded(rect.adjusted(edge, edge, -edge, -edge), look.radius["panel"] - edge))
         hills = rect.height() * 0.33
-        _draw_ridge(painter, QRectF(0, rect.height() - hills, rect.width(), hills), look)
+        draw_ridge(painter, QRectF(0, rect.height() - hills, rect.width(), hills), look)
         painter.restore()
         self._draw_call(painter, QRectF(rect.x(), rect.y(), rect.width(), rect.height() - hills * 0.53))
 
@@ -79,7 +79,7 @@ class IdlePanel(Painted):
         painter.restore()
 
 
-def _draw_ridge(painter: QPainter, rect: QRectF, look: Look) -> None:
+def draw_ridge(painter: QPainter, rect: QRectF, look: Look) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     for heights, tint in zip(_HILLS, look.ridge, strict=True):
         points = [
