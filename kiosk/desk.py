@@ -12,7 +12,19 @@ from kiosk.domain.amendment import Field, corrected, guest_of
 from kiosk.domain.attendee import Attendee
 from kiosk.domain.claim import Answer, Claim, Lost, Offline
 from kiosk.domain.event import Event
-from kiosk.domain.facts import Admitted, Body, Corrected, Exited, Fact, Refused, SignedIn, Source, Undone, WalkedIn
+from kiosk.domain.facts import (
+    Admitted,
+    Body,
+    ConflictSettled,
+    Corrected,
+    Exited,
+    Fact,
+    Refused,
+    SignedIn,
+    Source,
+    Undone,
+    WalkedIn,
+)
 from kiosk.domain.ids import AttendeeId, Code, EventId, FactId, GateId, ListId
 from kiosk.domain.questions import shown
 from kiosk.domain.reason import Looks
@@ -314,6 +326,14 @@ class Desk:
     def conflicts(self, door: ListId) -> list[Conflict]:
         """Guests with an entry that the door would have refused as already in."""
         return tally.conflicts(self.journal, door)
+
+    def settle(self, conflict: Conflict, decision: str, note: str = "") -> Fact:
+        """Write down what a person decided about an entry too many; it is no conflict any more, at any desk."""
+        entries = tuple(one.fact for one in conflict.entries)
+        body = ConflictSettled(conflict.list, entries, decision, note)
+        named = AttendeeId(conflict.attendee) if conflict.on_roster else None
+        code = None if conflict.on_roster else Code(conflict.attendee)
+        return self.journal.append(body, self._writer(), self.now(), attendee=named, code=code)
 
     def close(self) -> None:
         if self._roll is not None:

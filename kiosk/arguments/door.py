@@ -24,8 +24,12 @@ def add_commands(add: Add) -> None:
     undo = add("undo", "take back this desk's last entry or exit of a guest")
     undo.add_argument("attendee")
     undo.add_argument("--list", required=True)
-    conflicts = add("conflicts", "guests with one entry too many")
+    conflicts = add("conflicts", "guests with one entry too many, and what a person decided about them")
+    conflicts.add_argument("doing", nargs="?", choices=["settle"])
+    conflicts.add_argument("attendee", nargs="?")
     conflicts.add_argument("--list")
+    conflicts.add_argument("--decision", choices=["same_guest", "shared_ticket", "mistake"])
+    conflicts.add_argument("--note", default="", metavar="TEXT")
 
 
 def _check(context: Context, options: argparse.Namespace) -> int:
@@ -60,9 +64,14 @@ def _undo(context: Context, options: argparse.Namespace) -> int:
 
 
 def _conflicts(context: Context, options: argparse.Namespace) -> int:
-    from kiosk.commands.door import conflicts
+    from kiosk.commands.conflicts import conflicts, settle
+    from kiosk.errors import BadInput
 
-    return conflicts(context, options.list)
+    if options.doing is None:
+        return conflicts(context, options.list)
+    if not (options.attendee and options.list and options.decision):
+        raise BadInput("conflicts settle ATTENDEE --list ID --decision same_guest|shared_ticket|mistake [--note TEXT]")
+    return settle(context, options.attendee, options.list, options.decision, options.note)
 
 
 COMMANDS: Commands = {

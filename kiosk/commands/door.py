@@ -1,16 +1,15 @@
-"""At the door without a window: check, gate, undo, conflicts."""
+"""At the door without a window: check, gate, undo."""
 
 import json
 import sys
 import threading
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from kiosk.badge.states import Fault, labels_left, sentences
 from kiosk.commands.context import Context, instant, need_event
-from kiosk.desk import Ask, Conflict, Desk, Outcome
+from kiosk.desk import Ask, Desk, Outcome
 from kiosk.domain.event import Json
 from kiosk.domain.facts import BadgePrinted, Direction, Source
 from kiosk.domain.ids import AttendeeId, GateId, HallId, ListId, QuestionId
@@ -263,33 +262,6 @@ def undo(context: Context, attendee: str, door: str) -> int:
     )
     context.say({"undone": undone}, Text("已撤销上一次记录", "Last entry undone") if undone else no)
     return 0 if undone else 1
-
-
-def conflicts(context: Context, door: str | None) -> int:
-    """Guests with one entry too many."""
-    with context.station(reading=True) as station:
-        desk = need_event(station.desk)
-        assert desk.event is not None
-        doors = [ListId(door)] if door else list(desk.event.lists)
-        found = [one for here in doors for one in desk.conflicts(here)]
-        rows: list[dict[str, object]] = [
-            {
-                "attendee": one.attendee,
-                "list": one.list,
-                "entries": [
-                    {"fact": mark.fact, "desk": mark.desk, "at": desk.event.local(mark.at).isoformat()}
-                    for mark in one.entries
-                ],
-            }
-            for one in found
-        ]
-    lines = [f"{one.attendee}  {one.list}  {_entries(one)}" for one in found]
-    context.say_rows(list(rows), lines or ["0"])
-    return 0
-
-
-def _entries(conflict: Conflict) -> str:
-    return ", ".join(f"{mark.at.astimezone(UTC):%H:%M}Z {mark.desk}" for mark in conflict.entries)
 
 
 def stdin_lines() -> Iterable[str]:

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from kiosk.domain.event import CheckInList, Event
-from kiosk.domain.facts import Admitted, BadgeSent, Body, Exited, Fact, Refused, Undone
+from kiosk.domain.facts import Admitted, BadgeSent, Body, ConflictSettled, Exited, Fact, Refused, Undone
 from kiosk.domain.ids import AttendeeId, Code, DeskId, EventId, FactId, GateId, ListId
 from kiosk.domain.presence import History
 from kiosk.domain.text import Text
@@ -304,6 +304,11 @@ class Journal:
 
     def history(self, attendee: AttendeeId | None, code: Code | None) -> History:
         return self.fold.history(self._holders.who(attendee, code))
+
+    def decisions(self, attendee: AttendeeId | None, code: Code | None, door: ListId) -> list[ConflictSettled]:
+        """What people decided about somebody's entries on a list, oldest first."""
+        facts = self.fold.settled(self._holders.who(attendee, code), door)
+        return [fact.body for fact in facts if isinstance(fact.body, ConflictSettled)]
 
     def badge(self, attendee: AttendeeId | None, code: Code | None) -> BadgeState:
         return self.fold.badge(self._holders.who(attendee, code))
