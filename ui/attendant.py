@@ -23,6 +23,7 @@ from kiosk.roster.found import Hit
 from ui import fault_texts, present, texts
 from ui.badge_board import BadgeBoard
 from ui.doorway import Doorway
+from ui.fleet.lamp import lamp
 from ui.lookout import Lookout
 from ui.screens.gate import GateScreen
 from ui.sound import Sounds
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QTranslator
 
     from kiosk.printing import Finished
+    from kiosk.sync.parcels import LinkState
 
 REMEMBERED = 20
 """Scans that can be reopened."""
@@ -95,6 +97,7 @@ class Attendant(QObject):
         self._guests, self._imported_at = 0, ""
         self.badges = BadgeBoard(prints=prints)
         self._minute = ""
+        self._fleet: LinkState | None = None
 
     @property
     def conference(self) -> Event | None:
@@ -190,6 +193,12 @@ class Attendant(QObject):
     @Slot(str)
     def badges_late(self, _sentence: str = "") -> None:
         self.badges.late = True
+        self._show_lamps()
+
+    @Slot(object)
+    def fleet_seen(self, state: "LinkState") -> None:
+        """The lamp tells whether this desk is in step with the others."""
+        self._fleet = state
         self._show_lamps()
 
     # From the camera
@@ -410,7 +419,8 @@ class Attendant(QObject):
         self.screen.stand_by(fault, FaultView(fault_texts.roster_ways(self._import_command)))
 
     def _show_lamps(self) -> None:
-        self.screen.show_lamps((self.lookout.lamp(), self.badges.lamp(), self._roster_lamp()))
+        fleet = () if self._fleet is None else (lamp(self._fleet),)
+        self.screen.show_lamps((self.lookout.lamp(), self.badges.lamp(), self._roster_lamp(), *fleet))
 
     def _roster_lamp(self) -> LampView:
         if self.conference is None:

@@ -10,6 +10,7 @@ from kiosk.desk import Ask, Desk
 from kiosk.domain.event import Event as Conference
 from kiosk.domain.ids import AttendeeId, ListId
 from kiosk.errors import Trouble
+from ui.fleet.company import Company, company_of
 
 if TYPE_CHECKING:
     from kiosk.press import Press
@@ -45,6 +46,7 @@ class DeskWorker(QObject):
         no_badges: one sentence: why none come out for now; they stay owed.
         shut: one sentence: why the desk's records cannot be opened.
         troubled: one sentence: what failed just now.
+        fleet_seen: the ``LinkState`` of a paired desk, whenever it changes.
     """
 
     opened = Signal(object, int, str)
@@ -57,6 +59,8 @@ class DeskWorker(QObject):
     no_badges = Signal(str)
     shut = Signal(str)
     troubled = Signal(str)
+    fleet_seen = Signal(object)
+    _fleet_called = Signal()
     _badge_ready = Signal()
 
     def __init__(
@@ -73,6 +77,8 @@ class DeskWorker(QObject):
         self._room: PrintRoom | None = None
         # Emitted on the printing thread, so the slot runs here, on the desk's.
         self._badge_ready.connect(self.collect_badges)
+        self._company: Company | None = None
+        self._fleet_called.connect(self.meet_fleet)
 
     @Slot()
     def open(self) -> None:
@@ -83,10 +89,22 @@ class DeskWorker(QObject):
             self.shut.emit(str(trouble))
             return
         desk = self._station.desk
-        self.opened.emit(desk.event, len(desk.book) if desk.book else 0, desk.book.imported_at if desk.book else "")
+        self._tell_opened(desk)
         if self._open_press is not None and desk.event is not None:
             self._open_print_room(self._open_press, desk, desk.event)
+        self._company = company_of(self._station, self._fleet_called.emit, self.fleet_seen.emit, self._tell_opened)
         self.begin(desk)
+
+    def _tell_opened(self, desk: Desk) -> None:
+        """The desk can be asked; told again when the hub has brought another edition of the roster."""
+        self.opened.emit(desk.event, len(desk.book) if desk.book else 0, desk.book.imported_at if desk.book else "")
+
+    @Slot()
+    def meet_fleet(self) -> None:
+        """Take in what other desks did."""
+        company = self._company
+        if company is not None:
+            self._try(lambda _: company.work())
 
     def begin(self, desk: Desk) -> None:
         """What else a worker of this kind does once its desk is open; nothing here.
@@ -181,6 +199,9 @@ class DeskWorker(QObject):
 
     def close(self) -> None:
         """Called by the thread as its last act."""
+        if self._company is not None:
+            self._company.close()
+            self._company = None
         if self._room is not None:
             self._room.close()
             self.collect_badges()
@@ -195,7 +216,10 @@ class DeskWorker(QObject):
             self.troubled.emit("")
             return None
         try:
-            return act(self._station.desk)
+            result = act(self._station.desk)
+            if self._company is not None:
+                self._company.wrote()
+            return result
         except Trouble as trouble:
             log.error("the desk is in trouble: %s", trouble)
             self.troubled.emit(str(trouble))

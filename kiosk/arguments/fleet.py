@@ -27,6 +27,7 @@ def add_commands(add: Add) -> None:
     sync = add("sync", "exchange facts with the hub: once, or by a file on a stick")
     sync.add_argument("action", nargs="?", choices=["status", "export", "import"])
     sync.add_argument("file", nargs="?", type=Path)
+    sync.add_argument("--trust", action="store_true", help="import: vouch for facts of desks that were never paired")
     sync.add_argument("--once", action="store_true", help="end when everything is exchanged")
 
 
@@ -69,7 +70,7 @@ def _join(context: Context, options: argparse.Namespace) -> int:
 
 
 def _sync(context: Context, options: argparse.Namespace) -> int:
-    from kiosk.commands.fleet import sync, sync_status
+    from kiosk.commands.fleet import stick_in, stick_out, sync, sync_status
     from kiosk.errors import BadInput
 
     match options.action, options.file:
@@ -77,8 +78,12 @@ def _sync(context: Context, options: argparse.Namespace) -> int:
             return sync_status(context)
         case None, None:
             return sync(context)
+        case "export", Path() as file:
+            return stick_out(context, file)
+        case "import", Path() as file:
+            return stick_in(context, file, trust=options.trust)
         case action, _:
-            raise BadInput(f"sync {action}: see sync --help")
+            raise BadInput(f"sync {action} FILE: name the file (see sync --help)")
 
 
 COMMANDS: Commands = {"hub": _hub, "join": _join, "sync": _sync}

@@ -2,8 +2,9 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
 from kiosk.commands.context import Context
 from kiosk.desk import Desk
@@ -17,6 +18,7 @@ from kiosk.sync.line import LineDown
 from kiosk.sync.member import FleetDesk
 from kiosk.sync.membership import read_membership
 from kiosk.sync.pairing import read_code
+from kiosk.sync.stick import read_stick, write_stick
 
 STEP_S = 0.01
 PATIENCE_S = 15.0
@@ -172,3 +174,33 @@ def sync_status(context: Context) -> int:
         ),
     )
     return 0 if connected else 3
+
+
+def stick_out(context: Context, path: Path) -> int:
+    """All facts of this desk as a file."""
+    with context.station(reading=True) as station:
+        written = write_stick(station.desk, read_membership(context.folder), path)
+    context.say({"file": str(path), "facts": written}, Text(f"{path}：{written} 条记录", f"{path}: {written} facts"))
+    return 0
+
+
+def stick_in(context: Context, path: Path, *, trust: bool) -> int:
+    """Facts of a file into this desk, and from here to the hub; 1 when some could not be believed."""
+    with context.station() as station:
+        found = read_stick(station.desk, path, trust=trust)
+    left_zh = f"；{found.unsigned} 条来自未配对的台，未导入（--trust 可导入）" if found.unsigned else ""
+    left_en = (
+        f"; {found.unsigned} are of desks that were never paired, left out (--trust takes them)"
+        if found.unsigned
+        else ""
+    )
+    aside_zh = f"；隔离 {found.quarantined} 条签名不符" if found.quarantined else ""
+    aside_en = f"; {found.quarantined} put aside: their signature is wrong" if found.quarantined else ""
+    context.say(
+        asdict(found),
+        Text(
+            f"{found.facts} 条记录，新增 {found.new} 条{left_zh}{aside_zh}",
+            f"{found.facts} facts, {found.new} new{left_en}{aside_en}",
+        ),
+    )
+    return 1 if found.quarantined or found.unsigned else 0

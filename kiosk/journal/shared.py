@@ -3,7 +3,8 @@
 Every note may lag behind the facts: what is sent or taken once more counts once.
 """
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from kiosk.domain.ids import DeskId, FactId
@@ -13,6 +14,7 @@ from kiosk.store import Database
 SHARED_TABLES = """
 CREATE TABLE fleet_claim (one INTEGER PRIMARY KEY CHECK (one = 1), desk_seq INTEGER NOT NULL, bytes BLOB NOT NULL);
 CREATE TABLE fleet_seal (id TEXT PRIMARY KEY, signature TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE fleet_carry (id TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE fleet_note (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID
 """
 
@@ -67,6 +69,27 @@ class Shared:
     def signature(self, fact: FactId) -> str:
         row = self._db.one("SELECT signature FROM fleet_seal WHERE id = ?", (fact,))
         return row[0] if row else ""
+
+    @property
+    def members(self) -> dict[str, tuple[str, ...]]:
+        """Public keys of the fleet's desks as the hub told them last; those of desks that were shut out are not."""
+        told: dict[str, list[str]] = json.loads(self._note("members") or "{}")
+        return {desk: tuple(keys) for desk, keys in told.items()}
+
+    def know_members(self, keys: Mapping[str, Iterable[str]]) -> None:
+        self._set("members", json.dumps({desk: list(each) for desk, each in keys.items()}))
+
+    def carry(self, facts: Iterable[FactId]) -> None:
+        """These came by file: this desk tells the hub of them."""
+        self._db.run_many("INSERT OR IGNORE INTO fleet_carry VALUES (?)", ((fact,) for fact in facts))
+
+    def carried(self, after: str, limit: int) -> list[tuple[str, bytes, str]]:
+        """Facts that came by file, with their signatures: id, bytes, signature."""
+        sql = (
+            "SELECT fact.id, fact.bytes, coalesce(signature, '') FROM fleet_carry JOIN fact USING (id) "
+            "LEFT JOIN fleet_seal USING (id) WHERE fleet_carry.id > ? ORDER BY fleet_carry.id LIMIT ?"
+        )
+        return [(row[0], row[1], row[2]) for row in self._db.rows(sql, (after, limit))]
 
     def quarantine(self, fact: str, content: bytes) -> None:
         """Keep what cannot be believed, outside the facts."""

@@ -29,21 +29,22 @@ def opened(
     except Damaged as damaged:
         return Suspect(name, content, f"it is no fact ({damaged})")
     signature = headers.get(SIGNATURE, "")
-    why = fault_of(fact, content, signature, known, event=subjects_event)
-    if not why and desk_in(subject) != fact.desk:
-        why = f"{desk_in(subject)} speaks as {fact.desk}"
+    why = fault_of(fact, content, signature, known, desk_in(subject), event=subjects_event)
     return Suspect(fact.id, content, why) if why else Message(seq, subject, fact, signature)
 
 
-def fault_of(fact: Fact, content: bytes, signature: str, known: Known, *, event: str) -> str:
-    """Why a fact cannot be believed; '' when it can."""
+def fault_of(fact: Fact, content: bytes, signature: str, known: Known, speaker: str, *, event: str) -> str:
+    """Why a fact cannot be believed; '' when it can.
+
+    A desk may pass on what another one signed; of a desk that was never paired it must vouch with its own signature.
+    """
     if fact.event != event:
         return f"it is of the event {fact.event}"
     if to_bytes(fact) != content:
         return "it is not in its canonical form"
-    keys = known.keys.get(fact.desk)
-    if keys is None:
-        raise UnknownDesk(fact.desk)
+    if speaker not in known.keys:
+        raise UnknownDesk(speaker)
+    keys = known.keys.get(fact.desk, known.keys[speaker])
     if not any(is_signed(key, content, signature) for key in keys):
         return f"it does not bear the signature of {fact.desk}"
     return ""

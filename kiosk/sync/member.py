@@ -15,7 +15,7 @@ from kiosk.domain.facts import Admitted, Fact
 from kiosk.journal.columns import source_of
 from kiosk.sync.link import CLAIM_S, Link
 from kiosk.sync.membership import Membership
-from kiosk.sync.parcels import Arrived, ClockAhead, LinkState, Message, NewEdition, Parcel, Rewound, Sent
+from kiosk.sync.parcels import Arrived, ClockAhead, LinkState, Members, Message, NewEdition, Parcel, Rewound, Sent
 from kiosk.sync.round import Apart, Newer, Taken
 from kiosk.sync.subjects import scopes_of
 
@@ -147,6 +147,8 @@ class FleetDesk:
                 shared.sent_up_to(upto)
             case ClockAhead(seconds):
                 self._desk.correct_clock(seconds if abs(seconds) >= LEAST_AHEAD_S else LEAST_AHEAD_S)
+            case Members(keys):
+                shared.know_members(keys)
             case NewEdition():
                 self._reopen_roster()
 

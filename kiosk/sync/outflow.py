@@ -40,6 +40,7 @@ class Outflow:
         self._signer = Signer(membership.seed)
         self.upto = shared.sent
         self._won: set[FactId] = set()
+        self._carried = ""
         self.wake = asyncio.Event()
 
     def acknowledged(self, fact: FactId) -> None:
@@ -49,11 +50,13 @@ class Outflow:
     def rewind(self) -> None:
         """The hub has nothing: everything is offered again."""
         self.upto = 0
+        self._carried = ""
         self._won.clear()
 
     def offer_again(self, now: datetime) -> None:
         """After a reconnect, what went out a short while ago."""
         self.upto = min(self.upto, self._shared.own_before(self._subjects.desk, now - AGAIN))
+        self._carried = ""
         self._won.clear()
 
     async def run(self, line: Line) -> None:
@@ -65,11 +68,21 @@ class Outflow:
                 await self._send(line, rows)
                 self._tell()
                 continue
+            await self._pass_on(line)
             self._tell()
             try:
                 await asyncio.wait_for(self.wake.wait(), LOOK_S)
             except TimeoutError:
                 continue
+
+    async def _pass_on(self, line: Line) -> None:
+        """What came by file: under the signature of the desk that made it, or of this one where that has none."""
+        while rows := self._shared.carried(self._carried, AT_ONCE):
+            for name, content, signature in rows:
+                fact = from_bytes(content)
+                headers = sealed(fact, content, (lambda _, given=signature: given) if signature else self._signer)
+                await line.ask(self._subjects.of(fact), content, headers, ACK_S)
+                self._carried = name
 
     def _tell(self) -> None:
         self._change(pending=max(self._shared.last_own(self._subjects.desk) - self.upto, 0))

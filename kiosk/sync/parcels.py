@@ -1,5 +1,6 @@
 """What the link's thread hands to the desk's, and what it says of itself."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -63,7 +64,14 @@ class NewEdition:
     revision: str
 
 
-Parcel: TypeAlias = Rewound | Arrived | Sent | ClockAhead | NewEdition
+@dataclass(frozen=True, slots=True)
+class Members:
+    """Whose keys count: desk -> public keys; without those of desks that were shut out."""
+
+    keys: Mapping[str, tuple[str, ...]]
+
+
+Parcel: TypeAlias = Rewound | Arrived | Sent | ClockAhead | NewEdition | Members
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from nats.aio.msg import Msg
 from kiosk.roster.book import adopt_book, open_book
 from kiosk.sync.keys import Signer
 from kiosk.sync.line import Line
-from kiosk.sync.parcels import NewEdition
+from kiosk.sync.parcels import Members, NewEdition
 from kiosk.sync.streams import fetch_edition, heard
 from kiosk.sync.subjects import saying
 
@@ -30,7 +30,9 @@ class Known:
 class Sayings:
     """Listens to the hub's own subjects over one connection."""
 
-    def __init__(self, line: Line, folder: Path, event: str, seed: str, post: Callable[[NewEdition], None]) -> None:
+    def __init__(
+        self, line: Line, folder: Path, event: str, seed: str, post: Callable[[NewEdition | Members], None]
+    ) -> None:
         self._line, self._folder, self._event, self._post = line, folder, event, post
         self.known = Known(signer=Signer(seed))
         self._wake = asyncio.Event()
@@ -38,7 +40,9 @@ class Sayings:
     async def learn_members(self) -> None:
         """Fetch the desks' public keys anew."""
         found = await heard(self._line, self._event, "members")
-        self.known.keys = {name: tuple(one["keys"]) for name, one in found.get("desks", {}).items()}
+        told = found.get("desks", {})
+        self.known.keys = {name: tuple(one["keys"]) for name, one in told.items()}
+        self._post(Members({name: tuple(one["keys"]) for name, one in told.items() if not one["revoked"]}))
 
     async def run(self) -> None:
         """Keep up with the hub's roster and desks."""

@@ -12,7 +12,9 @@ from kiosk.domain.ids import AttendeeId, Code, DeskId, EventId, ListId
 from kiosk.domain.verdict import VerdictKind
 from kiosk.journal.journal import Journal, Writer
 from kiosk.sync.hub_engine import reload
-from tests.builders import a_list, an_attendee, an_event
+from kiosk.sync.membership import read_membership
+from kiosk.sync.stick import read_stick, write_stick
+from tests.builders import a_desk, a_fact, a_list, an_attendee, an_event, scan
 from tests.fleet.venue import Venue, VenueDesk, together, wait_for
 
 # nats-py 2.16 leaves a socket to the garbage collector when the hub goes away in the middle of a handshake
@@ -165,3 +167,76 @@ def test_an_entry_too_many_is_settled_once_for_all_desks(venue: Venue) -> None:
 
     assert north.station.desk.conflicts(door) == south.station.desk.conflicts(door) == []
     assert north.digest() == south.digest()
+
+
+def test_a_desk_without_network_takes_part_by_a_stick(venue: Venue, tmp_path: Path) -> None:
+    north, south = venue.desk("north"), venue.desk("south")
+    north.level(), south.level()
+    lonely = a_desk(tmp_path / "cellar", venue.event, venue.attendees, desk="cellar")
+    scan(lonely, "A")
+    write_stick(lonely.desk, None, tmp_path / "stick")
+    lonely.close()
+
+    refused = read_stick(north.station.desk, tmp_path / "stick", trust=False)
+    taken = read_stick(north.station.desk, tmp_path / "stick", trust=True)
+    north.fleet.wrote()
+
+    assert (refused.new, refused.unsigned, taken.new) == (0, 1, 1)
+    together((north, south))
+    assert south.scan("A").kind is VerdictKind.ALREADY_IN
+
+
+def test_a_changed_fact_on_a_stick_is_put_aside(venue: Venue, tmp_path: Path) -> None:
+    north, south = venue.desk("north"), venue.desk("south")
+    north.level(), south.level()
+    venue.shut()
+    north.scan("A")
+    membership = read_membership(north.folder)
+    write_stick(north.station.desk, membership, tmp_path / "stick")
+    stick = tmp_path / "stick"
+    stick.write_bytes(stick.read_bytes().replace(b'"attendee":"p-1"', b'"attendee":"p-2"'))
+
+    found = read_stick(south.station.desk, stick, trust=False)
+
+    assert (found.new, found.quarantined, south.station.desk.journal.shared.quarantined) == (0, 1, 1)
+    assert south.scan("B").kind is VerdictKind.ADMITTED
+
+
+def test_a_desk_that_speaks_as_another_is_not_believed(venue: Venue) -> None:
+    north, south = venue.desk("north"), venue.desk("south")
+    north.level(), south.level()
+    forged = a_fact(Admitted(ListId("venue"), "A"), desk="south", at=datetime.now(UTC), id="forged", hlc="0" * 16)
+    north.station.desk.journal.take([forged], datetime.now(UTC))
+    north.station.desk.journal.shared.carry([forged.id])
+    north.fleet.wrote()
+
+    south.until(lambda: south.station.desk.journal.shared.quarantined == 1)
+
+    assert south.station.desk.journal.count() == 0
+
+
+def test_another_edition_of_the_roster_reaches_the_desks_by_the_hub(venue: Venue) -> None:
+    north = venue.desk("north")
+    north.level()
+    assert north.scan("NEW").kind is VerdictKind.UNKNOWN
+
+    office = a_desk(
+        venue.folder / "hub-data", venue.event, [*venue.attendees, an_attendee("p-9", "NEW")], desk="office"
+    )
+    office.close()
+    north.until(lambda: len(north.station.desk.book or ()) == 3)
+
+    outcome = north.scan("NEW")
+    assert outcome.kind is VerdictKind.ADMITTED and outcome.fact is not None
+    assert outcome.fact.roster_revision == north.station.desk.book.revision  # type: ignore[union-attr]
+
+
+def test_a_correction_at_one_desk_is_known_at_the_others(venue: Venue) -> None:
+    north, south = venue.desk("north"), venue.desk("south")
+    north.level(), south.level()
+
+    north.station.desk.correct(AttendeeId("p-1"), {"organisation": "CQITEC"})  # type: ignore[dict-item]
+    north.fleet.wrote()
+    together((north, south))
+
+    assert south.station.desk.roll.known(AttendeeId("p-1")).organisation.en == "CQITEC"  # type: ignore[union-attr]

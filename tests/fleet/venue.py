@@ -115,6 +115,15 @@ class VenueDesk:
 
         wait_for(is_level)
 
+    def until(self, done: Callable[[], bool]) -> None:
+        """Work until it is so."""
+
+        def look() -> bool:
+            self.fleet.work()
+            return done()
+
+        wait_for(look)
+
     def scan(self, text: str, **more: object) -> Outcome:
         outcome = scan(self.station, text, **more)  # type: ignore[arg-type]
         self.fleet.wrote()
