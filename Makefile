@@ -1,7 +1,7 @@
 # Each target may be called first on a fresh machine: what it needs is set up by it.
 PYTHON_IN_VENV = .venv/bin/python
 
-.PHONY: setup run test test-long test-fleet check screens texts badge-sheets
+.PHONY: setup run test test-long test-fleet coverage check screens texts badge-sheets
 
 setup:
 	@sh .ci/setup.sh
@@ -22,6 +22,14 @@ test-long:
 test-fleet:
 	@sh .ci/setup.sh test
 	QT_QPA_PLATFORM=offscreen $(PYTHON_IN_VENV) -m tests.fleet.chaos --desks 8 --tickets 2000 --seconds 600
+
+# Every branch of the decision and of the tickets is tried, or this fails.
+coverage:
+	@sh .ci/setup.sh test
+	QT_QPA_PLATFORM=offscreen $(PYTHON_IN_VENV) -m coverage run --branch --source=kiosk/domain,kiosk/ticket -m pytest -q \
+		tests/domain tests/ticket tests/laws tests/conformance tests/test_guests.py tests/test_words.py tests/test_claim.py \
+		tests/test_amendments.py
+	$(PYTHON_IN_VENV) -m coverage report --show-missing --skip-covered --fail-under=100
 
 check: setup
 	.venv/bin/ruff check .

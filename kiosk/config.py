@@ -51,6 +51,8 @@ class Settings:
     labels_warn_at: int = 15
     """So few labels left are warned about."""
     text_scale: int = 100
+    rehearsal: bool = False
+    """Everything is tried out: the same roster, a journal of its own, nothing counts."""
     selfservice_lookup: bool = True
     """Guests without a code may look themselves up at the kiosk."""
     selfservice_pin: str = ""

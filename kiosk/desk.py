@@ -42,6 +42,7 @@ from kiosk.seats import Seats
 from kiosk.tally import Conflict, Counts
 from kiosk.ticket.badge_code import badge_tag
 from kiosk.ticket.clean import clean
+from kiosk.ticket.veil import forms, kept
 from kiosk.words import advice, as_one, line
 
 UNDO_WITHIN = timedelta(minutes=15)
@@ -218,6 +219,7 @@ class Desk:
             reason=as_one(first, then),
             shown=words,
             owes_badge=self._owes_badge(verdict, ask.door),
+            rehearsal=self.rehearsal,
             claim=answer,
         )
 
@@ -280,6 +282,10 @@ class Desk:
     def take(self, facts: Iterable[Fact]) -> int:
         """Merge facts of other desks; the number that were new."""
         return self.journal.take(facts, self.now())
+
+    def attempts(self, text: str) -> list[Fact]:
+        """Every scan of exactly this text, oldest first, also one of which only a mark was kept."""
+        return self.journal.attempts(*forms(text))
 
     def search(self, text: str, limit: int = 8) -> list[Hit]:
         """Guests whom the text may mean, the best first; nothing is recorded."""
@@ -356,7 +362,8 @@ def _body(ask: Ask, verdict: Verdict) -> Body:
         return Admitted(ask.door, ask.text, override, dict(ask.answers), why_not or None, again)
     if verdict.kind is VerdictKind.EXITED and ask.door is not None:
         return Exited(ask.door, ask.text)
-    return Refused(ask.door, ask.text, verdict.kind, ask.direction)
+    text = ask.text if verdict.guest is not None else kept(ask.text, ask.source)
+    return Refused(ask.door, text, verdict.kind, ask.direction)
 
 
 def _known_marks(guest: Guest | None, door: ListId | None) -> tuple[FactId, ...]:

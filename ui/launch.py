@@ -279,13 +279,9 @@ def _hand_scanner(address: str) -> Callable[[], "SerialScanner"] | None:
 
 def _press(address: str, folder: Path, settings: Settings) -> Callable[[], "Press"]:
     def open_it() -> "Press":
-        from kiosk.badge.calibration import read_calibrations
-        from kiosk.badge.labels import FILE, Labels
-        from kiosk.press import open_press
+        from kiosk.press import open_press, outfit_of
 
-        labels = Labels(folder / FILE, settings.labels_on_roll, settings.labels_warn_at)
-        openers = {"qt": _system_printer}
-        return open_press(address, labels=labels, openers=openers, calibrations=read_calibrations(folder))
+        return open_press(address, outfit_of(folder, settings, {"qt": _system_printer}))
 
     return open_it
 

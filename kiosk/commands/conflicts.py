@@ -23,6 +23,8 @@ def conflicts(context: Context, door: str | None) -> int:
         desk = need_event(station.desk)
         assert desk.event is not None
         event = desk.event
+        if door and door not in event.lists:
+            raise BadInput(f"there is no list “{door}”; there are {', '.join(event.lists)}")
         doors = [ListId(door)] if door else list(event.lists)
         found = [one for here in doors for one in desk.conflicts(here)]
         rows: list[dict[str, object]] = [

@@ -22,7 +22,12 @@ from kiosk.errors import BadInput
 
 if TYPE_CHECKING:
     from kiosk.desk import Desk, Post
+    from kiosk.press import Outfit
     from kiosk.station import Station
+
+
+MARK = Text("［演练］", "[rehearsal]")
+"""Stands before whatever a desk says while nothing counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,13 @@ class Context:
         return Labels(self.folder / LABELS_FILE, self.settings.labels_on_roll, self.settings.labels_warn_at)
 
     @property
+    def outfit(self) -> "Outfit":
+        """What this desk prints with, beside its printers."""
+        from kiosk.press import outfit_of
+
+        return outfit_of(self.folder, self.settings)
+
+    @property
     def calibrations(self) -> dict[str, Calibration]:
         """What is done against printers that print beside the place."""
         return read_calibrations(self.folder)
@@ -81,6 +93,9 @@ class Context:
         from kiosk.station import Station
 
         station = Station(self.folder, self.post(gate), reading=reading)
+        if station.desk.rehearsal:
+            note = Text("本机处于演练状态，以下不计入正式记录。", "this desk rehearses: nothing of this counts.")
+            print(f"{MARK[self.language]} {note[self.language]}", file=sys.stderr)
         try:
             yield station
         finally:

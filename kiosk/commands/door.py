@@ -8,7 +8,7 @@ from queue import SimpleQueue
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from kiosk.badge.states import Fault, labels_left, sentences
-from kiosk.commands.context import Context, instant, need_event
+from kiosk.commands.context import MARK, Context, instant, need_event
 from kiosk.desk import Ask, Desk, Outcome
 from kiosk.domain.event import Json
 from kiosk.domain.facts import BadgePrinted, Direction, Source
@@ -46,6 +46,7 @@ def outcome_document(outcome: Outcome) -> dict[str, object]:
         "at": outcome.at.isoformat(),
         "fact": outcome.fact.id if outcome.fact else None,
         "fleet": type(outcome.claim).__name__.lower() if outcome.claim else None,
+        "rehearsal": outcome.rehearsal,
     }
 
 
@@ -53,7 +54,8 @@ def outcome_line(outcome: Outcome) -> Text:
     """One outcome for people: the verdict, the name, the sentence."""
     name = " ".join(part for part in (outcome.name.zh, outcome.name.latin) if part)
     head = f"{outcome.kind}  {name}  " if name else f"{outcome.kind}  "
-    return Text(head + outcome.reason.zh, head + outcome.reason.en)
+    zh, en = (f"{MARK.zh} ", f"{MARK.en} ") if outcome.rehearsal else ("", "")
+    return Text(zh + head + outcome.reason.zh, en + head + outcome.reason.en)
 
 
 def check(context: Context, ask: Ask) -> int:
@@ -78,6 +80,10 @@ def answers_of(text: str | None) -> dict[QuestionId, Json]:
 def _answers(given: object, where: str) -> dict[QuestionId, Json]:
     if not isinstance(given, dict):
         raise BadInput(f"{where} must be an object of question id and answer")
+    try:
+        json.dumps(given, allow_nan=False)
+    except ValueError as error:
+        raise BadInput(f"{where} holds a number that is none (NaN or infinite)") from error
     return {QuestionId(key): value for key, value in cast("dict[str, Json]", given).items()}
 
 
@@ -103,7 +109,7 @@ def gate(context: Context, door: str | None, lines: Iterable[str], printers: Seq
 
 
 def _press_of(context: Context, printers: Sequence[str]) -> Press:
-    return open_press(printers, labels=context.labels, calibrations=context.calibrations)
+    return open_press(printers, context.outfit)
 
 
 def _gate_with_company(

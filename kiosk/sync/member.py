@@ -53,13 +53,14 @@ class FleetDesk:
         self.link = Link(membership, folder, told, clock)
         self._stream, self._folded = self._desk.journal.shared.cursor
         self._tips: dict[str, int] = {}
+        self._rehearsed = desk.rehearsal
         self._until = 0.0
         self._scan: tuple[object, ...] = ()
 
     def start(self) -> None:
         """Connect in the background; a claim that was being made when the program ended is settled first."""
         self.link.start()
-        if self._desk.journal.unsettled() is not None:
+        if not self._desk.rehearsal and self._desk.journal.unsettled() is not None:
             self._settle()
         self._desk.claim = self
 
@@ -125,7 +126,12 @@ class FleetDesk:
 
     def _take_next(self) -> bool:
         if self._desk.rehearsal:
+            self._rehearsed = True
             return False
+        if self._rehearsed:
+            self._rehearsed = False
+            self._stream, self._folded = self._desk.journal.shared.cursor
+            self._tips.clear()
         parcel = self.link.next_parcel()
         if parcel is None:
             return False
