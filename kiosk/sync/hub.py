@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from nats.aio.msg import Msg
+
 from kiosk.errors import Trouble
 from kiosk.roster.book import Book, open_book
 from kiosk.sync.hub_engine import Engine, connected_keys, is_healthy, reload
@@ -14,6 +16,7 @@ from kiosk.sync.hub_folder import Hub, HubFolder
 from kiosk.sync.line import Line, LineDown
 from kiosk.sync.pairing import PairingCode
 from kiosk.sync.streams import make_streams, say_edition, say_members
+from kiosk.sync.subjects import hello
 
 log = logging.getLogger(__name__)
 
@@ -104,6 +107,7 @@ class HubRun:
                 log.info("waiting for the other machines of the hub: %s", trouble)
                 await asyncio.sleep(0.25)
         await self._line.connect([f"127.0.0.1:{hub.port}"], authority, hub.admin, "hub")
+        await self._line.hear(hello(hub.event, "*"), self._hello)
 
     async def _round(self) -> None:
         trouble = ""
@@ -120,22 +124,27 @@ class HubRun:
         await self._shine(trouble)
 
     async def _work(self) -> None:
-        hub = self._folder.read()
-        await self._see(hub)
+        await self._see()
         hub = self._folder.read()
         await self._tell_members(hub)
         await self._tell_edition(hub)
 
-    async def _see(self, hub: Hub) -> None:
-        """Who came, whose invitation ended, who is invited next."""
-        there = await asyncio.to_thread(connected_keys, hub.monitor)
-        came = self._folder.arrived(there)
-        for desk in came:
-            self._ears.arrived(desk)
+    async def _hello(self, message: Msg) -> None:
+        """A desk has come; the engine lets nobody say it for another."""
+        desk = message.subject.rpartition(".")[2]
+        member = self._folder.read().members.get(desk)
+        if member is not None:
+            for name in self._folder.arrived([member.key]):
+                self._ears.arrived(name)
+            await message.respond(b"{}")
+
+    async def _see(self) -> None:
+        """Whose invitation ended, who is invited next."""
         gone = self._folder.expire(datetime.now(UTC))
         if gone:
             reload(self._folder)
-        if self._invites and (self._open is None or self._open in (*came, *gone)):
+        invited = self._folder.read().members.get(self._open or "")
+        if self._invites and (invited is None or not invited.expires):
             self._open = self._folder.free_name()
             code = self._folder.invite(self._open, datetime.now(UTC))
             await self._tell_members(self._folder.read())

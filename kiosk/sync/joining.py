@@ -17,6 +17,7 @@ from kiosk.sync.line import Line, LineDown
 from kiosk.sync.membership import Membership, write_membership
 from kiosk.sync.pairing import PairingCode
 from kiosk.sync.streams import fact_stream, fetch_edition, heard
+from kiosk.sync.subjects import hello
 
 PEEK_S = 3.0
 
@@ -77,6 +78,7 @@ async def _join(code: PairingCode, authority: str, folder: Path, now: datetime) 
         roster = await heard(line, code.event, "roster")
         if not tickets:
             raise LineDown("the hub is not ready yet: try again in a moment")
+        await line.ask(hello(code.event, code.desk), b"")
         membership = Membership(code.addresses, authority, code.seed, code.desk, code.event, tickets["key"])
         if roster:
             place = folder / "roster"

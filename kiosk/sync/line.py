@@ -199,4 +199,6 @@ def _why(error: Exception) -> str:
         return "the hub does not let this desk in: it was revoked, or paired anew elsewhere"
     if isinstance(error, ssl.SSLError) or "certificate" in text.lower():
         return "what answers is not this desk's hub (its certificate is of another authority)"
+    if isinstance(error, nats.errors.Error):
+        return "the hub does not answer"
     return f"the hub does not answer ({text})"

@@ -32,6 +32,9 @@ LEAST_AHEAD_S = 0.001
 
 SETTLE_S = 2.0
 
+GREET_S = 1.0
+"""How long a program that is about to end waits for a hub that it has not met yet."""
+
 
 class FleetDesk:
     """One desk's place in its fleet."""
@@ -74,8 +77,8 @@ class FleetDesk:
 
     def see_out(self, patience_s: float) -> None:
         """Stay until the own facts are at the hub, while it can be reached."""
-        until = time.monotonic() + patience_s
-        while time.monotonic() < until and self.state.connected:
+        started = time.monotonic()
+        while time.monotonic() < started + (patience_s if self.state.connected else min(patience_s, GREET_S)):
             self.work()
             if self._desk.journal.shared.last_own(self._desk.post.desk) <= self.link.sent:
                 return

@@ -50,6 +50,8 @@ def read_code(text: str) -> PairingCode:
         unpacker = zlib.decompressobj()
         packed = unpacker.decompress(base64.urlsafe_b64decode(coded + "=" * (-len(coded) % 4)), 4096)
         addresses, fingerprint, seed, desk, event, expires = cast("list[object]", json.loads(packed))
+        if not unpacker.eof:
+            raise ValueError("cut short")
         hosts = tuple(str(one) for one in cast("list[object]", addresses))
         moment = datetime.fromtimestamp(int(str(expires)), UTC)
     except (ValueError, TypeError, zlib.error, OverflowError, OSError) as error:

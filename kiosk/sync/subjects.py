@@ -75,6 +75,11 @@ def saying(event: str, topic: str) -> str:
     return f"say.{event}.{topic}"
 
 
+def hello(event: str, desk: str) -> str:
+    """Under which a desk tells the hub that it has come."""
+    return f"hello.{event}.{desk}"
+
+
 def _token(text: str) -> str:
     if _TOKEN.fullmatch(text):
         return text
@@ -87,6 +92,7 @@ def rights(event: str, desk: str) -> dict[str, list[str]]:
         "publish": [
             f"ck.{event}.adm.*.*.{desk}",
             f"ck.{event}.log.{desk}.>",
+            hello(event, desk),
             f"$JS.API.STREAM.INFO.{FACTS}",
             f"$JS.API.STREAM.MSG.GET.{FACTS}",
             f"$JS.API.STREAM.MSG.GET.{SAYINGS}",
