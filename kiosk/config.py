@@ -51,6 +51,8 @@ class Settings:
     labels_warn_at: int = 15
     """So few labels left are warned about."""
     text_scale: int = 100
+    left_handed: bool = False
+    """Camera and counts at the left, verdict and keys at the right."""
     rehearsal: bool = False
     """Everything is tried out: the same roster, a journal of its own, nothing counts."""
     selfservice_lookup: bool = True
