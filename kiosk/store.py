@@ -78,6 +78,18 @@ class Database:
             self._db.rollback()
             raise
 
+    @contextmanager
+    def snapshot(self) -> Generator[None]:
+        """All that is read within is of one moment, whatever somebody writes beside."""
+        if self._db.in_transaction:
+            yield
+            return
+        self.run("BEGIN")
+        try:
+            yield
+        finally:
+            self._db.rollback()
+
     def backup_to(self, other: sqlite3.Connection) -> None:
         self._db.backup(other)
 

@@ -362,6 +362,10 @@ class Journal:
         )
         return [from_bytes(row[0]) for row in rows]
 
+    def snapshot(self) -> AbstractContextManager[None]:
+        """All that is read of the journal within is of one moment."""
+        return self._db.snapshot()
+
     def stored(self) -> Iterator[tuple[bytes, Columns]]:
         """Every fact's bytes with what its row says of it, each desk's in its own order."""
         sql = "SELECT bytes, id, desk, desk_seq, at, kind, list, person, text FROM fact ORDER BY desk, desk_seq"
