@@ -115,6 +115,19 @@ def open_database(path: Path, steps: Sequence[str], *, durable: bool = True) -> 
         raise
 
 
+def open_edition(path: Path, steps: Sequence[str]) -> Database:
+    """A new file that nobody reads before it is whole: should the writing stop, the file is thrown away."""
+    database = _connected(str(path), path)
+    try:
+        database.run("PRAGMA journal_mode=MEMORY")
+        database.run("PRAGMA synchronous=OFF")
+        database.run("PRAGMA temp_store=FILE")
+        return _upgraded(database, steps, 0)
+    except BaseException:
+        database.close()
+        raise
+
+
 def _connected(address: str, path: Path) -> Database:
     try:
         return Database(sqlite3.connect(address, isolation_level=None, timeout=5, uri=address != str(path)), path)
@@ -157,6 +170,11 @@ def read_database(path: Path, steps: Sequence[str], *, immutable: bool = False) 
         database.close()
         raise
     return database
+
+
+def read_also(database: Database, path: Path) -> None:
+    """The tables of another file, which nobody changes any more, as if they were this one's."""
+    database.run("ATTACH ? AS beside", (f"{path.resolve().as_uri()}?immutable=1",))
 
 
 def sync_folder(folder: Path) -> None:

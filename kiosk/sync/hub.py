@@ -10,7 +10,7 @@ from pathlib import Path
 from nats.aio.msg import Msg
 
 from kiosk.errors import Trouble
-from kiosk.roster.book import Book, open_book
+from kiosk.roster.book import open_book, parts_of
 from kiosk.sync.hub_engine import Engine, connected_keys, is_healthy, reload
 from kiosk.sync.hub_folder import Hub, HubFolder
 from kiosk.sync.line import Line, LineDown
@@ -169,7 +169,7 @@ class HubRun:
         if book is None:
             return
         try:
-            await say_edition(self._line, hub.event, book.path, book.revision, extras_of(self._data, book))
+            await say_edition(self._line, hub.event, parts_of(book.path), book.revision)
         finally:
             book.close()
         self._edition = stamp
@@ -183,8 +183,3 @@ class HubRun:
         if light != self._light:
             self._light = light
             self._ears.changed(light)
-
-
-def extras_of(_data: Path, _book: Book) -> dict[str, bytes]:
-    """Files beside the roster that every desk needs."""
-    return {}

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol, cast
@@ -91,20 +91,23 @@ async def say_members(line: Line, hub: Hub) -> None:
     await say(line, hub.event, "tickets", json.dumps({"key": hub.ticket_key}).encode())
 
 
-async def say_edition(line: Line, event: str, path: Path, revision: str, extras: dict[str, bytes]) -> None:
+async def say_edition(line: Line, event: str, parts: Sequence[Path], revision: str) -> None:
     """Put an edition of the roster up for all desks, and take the one before down."""
-    packed, digest = _packed(path), hashlib.sha256(path.read_bytes()).hexdigest()
     before = await heard(line, event, "roster")
-    if before.get("sha256") == digest and before.get("revision") == revision:
+    told = [{"sha256": hashlib.sha256(path.read_bytes()).hexdigest()} for path in parts]
+    names = {one["sha256"] for one in told}
+    if before.get("revision") == revision and {one["sha256"] for one in before["parts"]} == names:
         return
-    for number, chunk in enumerate(packed):
-        await say(line, event, f"edition.{digest}.{number}", chunk)
-    for name, content in extras.items():
-        await say(line, event, f"extra.{name}", content)
-    document = {"revision": revision, "sha256": digest, "chunks": len(packed), "extras": sorted(extras)}
-    await say(line, event, "roster", json.dumps(document).encode())
-    if before and before["sha256"] != digest:
-        await line.api(f"STREAM.PURGE.{SAYINGS}", {"filter": saying(event, f"edition.{before['sha256']}.>")})
+    files: list[dict[str, object]] = []
+    for path, one in zip(parts, told, strict=True):
+        packed = _packed(path)
+        for number, chunk in enumerate(packed):
+            await say(line, event, f"edition.{one['sha256']}.{number}", chunk)
+        files.append({"sha256": one["sha256"], "chunks": len(packed)})
+    await say(line, event, "roster", json.dumps({"revision": revision, "parts": files}).encode())
+    for old in before.get("parts", ()):
+        if old["sha256"] not in names:
+            await line.api(f"STREAM.PURGE.{SAYINGS}", {"filter": saying(event, f"edition.{old['sha256']}.>")})
 
 
 class Unpacker(Protocol):
@@ -122,21 +125,30 @@ def _packed(path: Path) -> list[bytes]:
 
 async def fetch_edition(line: Line, event: str, told: dict[str, Any], target: Path) -> None:
     """Write the edition that the hub told of to ``target``; nothing is left there when it is not whole."""
-    digest, unpacker = hashlib.sha256(), zlib.decompressobj()
+    targets = [target, target.with_name(f"{target.name}.search")]
+    for old in targets:
+        old.unlink(missing_ok=True)
     try:
-        with target.open("wb") as file:
-            for number in range(int(told["chunks"])):
-                part = await line.last(SAYINGS, saying(event, f"edition.{told['sha256']}.{number}"))
-                if part is None:
-                    raise LineDown("the hub is just changing the roster")
-                for piece in _pieces(unpacker, part.content):
-                    digest.update(piece)
-                    file.write(piece)
-        if digest.hexdigest() != told["sha256"]:
-            raise LineDown("the roster came damaged from the hub")
+        for one, path in zip(told["parts"], targets, strict=False):
+            await _fetch(line, event, one, path)
     except BaseException:
-        target.unlink(missing_ok=True)
+        for path in targets:
+            path.unlink(missing_ok=True)
         raise
+
+
+async def _fetch(line: Line, event: str, told: dict[str, Any], path: Path) -> None:
+    digest, unpacker = hashlib.sha256(), zlib.decompressobj()
+    with path.open("wb") as file:
+        for number in range(int(told["chunks"])):
+            part = await line.last(SAYINGS, saying(event, f"edition.{told['sha256']}.{number}"))
+            if part is None:
+                raise LineDown("the hub is just changing the roster")
+            for piece in _pieces(unpacker, part.content):
+                digest.update(piece)
+                file.write(piece)
+    if digest.hexdigest() != told["sha256"]:
+        raise LineDown("the roster came damaged from the hub")
 
 
 def _pieces(unpacker: "Unpacker", packed: bytes) -> Iterator[bytes]:
