@@ -49,7 +49,7 @@ def surroundings(screen: GateScreen, say: Say) -> None:
         )
     )
     screen.camera.show_hint(*fault_texts.hint_seen())
-    screen.camera.show_frame(_camera_picture())
+    screen.camera.show_frame(camera_picture())
     screen.camera.outline_code(_CODE_CORNERS)
 
 
@@ -135,7 +135,7 @@ def found(say: Say) -> tuple[FoundView, ...]:
 _CODE_CORNERS = ((286.0, 168.0), (354.0, 168.0), (354.0, 236.0), (286.0, 236.0))
 
 
-def _camera_picture() -> QImage:
+def camera_picture() -> QImage:
     """A grey frame: somebody holds a phone with a code up to the camera."""
     image = QImage(640, 480, QImage.Format.Format_Grayscale8)
     image.fill(QColor(46, 46, 46))

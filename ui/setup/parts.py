@@ -44,10 +44,12 @@ class StateLine(Painted):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self.hide()
 
     def say(self, text: str, mood: Mood | None = None) -> None:
         self.text, self.mood = text, mood
         self.setAccessibleName(text)
+        self.setVisible(bool(text))
         self.updateGeometry()
         self.update()
 
