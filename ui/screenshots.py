@@ -9,6 +9,7 @@ import io
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 from PIL import Image
@@ -48,7 +49,9 @@ def main(arguments: list[str] | None = None) -> int:
         translators = texts.install(language, translators)
         for scheme in schemes:
             look = Look(scheme, scale=options.scale)
-            for name, size, window in (*_desk(language, look, options.only), *_setup(language, look, options.only)):
+            # One after another: the desk's window is one, and shows the next state when it is asked for it.
+            shown = chain(_desk(language, look, options.only), _setup(language, look, options.only))
+            for name, size, window in shown:
                 app.processEvents()
                 file = f"{name}-{language}-{scheme}-{size.height()}.png"
                 _save(window, out / file)
