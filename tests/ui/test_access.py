@@ -85,12 +85,12 @@ def test_the_left_hand_finds_everything_mirrored_and_none_over_another(a_screen)
     screen = a_screen()
     put_on_screen(screen, "admitted", Language.EN)
     right = {part: part.geometry() for part in (screen.verdict, screen.guest, screen.camera, screen.history)}
-    screen.press("Ctrl+M")
+    screen.press("Ctrl+0")
     for part, before in right.items():
         now = part.geometry()
         assert (now.x(), now.width()) == (screen.width() - before.x() - before.width(), before.width())
     assert screen.camera.geometry().right() < screen.verdict.geometry().left()
     find = screen.action_bar.buttons[0].geometry()
     assert find.right() > screen.width() - 60
-    screen.press("Ctrl+M")
+    screen.press("Ctrl+0")
     assert screen.verdict.geometry() == right[screen.verdict]
