@@ -7,8 +7,6 @@ import tomllib
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-import platformdirs
-
 from kiosk.errors import BadInput
 
 FILE = "settings.toml"
@@ -57,6 +55,8 @@ class Settings:
 
 def default_folder() -> Path:
     """The platform's folder for what a desk keeps."""
+    import platformdirs  # takes 20 ms, which a window that is told its folder need not wait for
+
     return platformdirs.user_data_path("cqitec-kiosk", appauthor=False)
 
 

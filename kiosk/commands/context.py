@@ -12,14 +12,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from kiosk.badge.labels import FILE as LABELS_FILE
-from kiosk.badge.labels import Labels
 from kiosk.config import Settings, desk_name, read_settings
 from kiosk.domain.ids import DeskId, GateId
 from kiosk.domain.text import Language, Text
 from kiosk.errors import BadInput
 
 if TYPE_CHECKING:
+    from kiosk.badge.labels import Labels
     from kiosk.desk import Desk, Post
     from kiosk.station import Station
 
@@ -65,9 +64,11 @@ class Context:
         )
 
     @property
-    def labels(self) -> Labels:
+    def labels(self) -> "Labels":
         """What is left on the rolls of this desk's printers."""
-        return Labels(self.folder / LABELS_FILE, self.settings.labels_on_roll, self.settings.labels_warn_at)
+        from kiosk.badge.labels import FILE, Labels
+
+        return Labels(self.folder / FILE, self.settings.labels_on_roll, self.settings.labels_warn_at)
 
     @contextmanager
     def station(self, gate: str | None = None, *, reading: bool = False) -> "Generator[Station]":
