@@ -1,7 +1,7 @@
 # Each target may be called first on a fresh machine: what it needs is set up by it.
 PYTHON_IN_VENV = .venv/bin/python
 
-.PHONY: setup run test test-long check screens texts badge-sheets
+.PHONY: setup run test test-long coverage check screens texts badge-sheets
 
 setup:
 	@sh .ci/setup.sh
@@ -17,6 +17,14 @@ test:
 test-long:
 	@sh .ci/setup.sh test
 	CQITEC_LONG=1 QT_QPA_PLATFORM=offscreen $(PYTHON_IN_VENV) -m pytest -n 2
+
+# Every branch of the decision and of the tickets is tried, or this fails.
+coverage:
+	@sh .ci/setup.sh test
+	QT_QPA_PLATFORM=offscreen $(PYTHON_IN_VENV) -m coverage run --branch --source=kiosk/domain,kiosk/ticket -m pytest -q \
+		tests/domain tests/ticket tests/laws tests/conformance tests/test_guests.py tests/test_words.py tests/test_claim.py \
+		tests/test_amendments.py
+	$(PYTHON_IN_VENV) -m coverage report --show-missing --skip-covered --fail-under=100
 
 check: setup
 	.venv/bin/ruff check .

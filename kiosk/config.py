@@ -51,6 +51,29 @@ class Settings:
     text_scale: int = 100
     left_handed: bool = False
     """Camera and counts at the left, verdict and keys at the right."""
+    lock_minutes: int = 5
+    """Without a key or the mouse, until whoever signed in by PIN is signed out; 0 = never."""
+    rehearsal: bool = False
+    """Everything is tried out: the same roster, a journal of its own, nothing counts."""
+    selfservice_lookup: bool = True
+    """Guests without a code may look themselves up at the kiosk."""
+    selfservice_pin: str = ""
+    """Hash of the PIN behind the staff gesture, as “selfservice --set-pin” writes it."""
+    selfservice_screen: int = 0
+    """The monitor that the kiosk fills, counted from 0."""
+    selfservice_low: bool = False
+    """The kiosk starts in the layout within a wheelchair user's reach."""
+    selfservice_check_data: bool = False
+    """Every guest looks over what will stand on the badge."""
+    selfservice_by_hand: str = ""
+    """Ticket types that staff check in, with commas between: the kiosk sends them to the help desk."""
+    selfservice_outlet: str = "right"
+    """Where badges come out below the screen: right, left or below."""
+    help_desk: str = ""
+    """Number or name of the help desk nearest to this kiosk."""
+    help_desk_way: str = ""
+    help_desk_way_en: str = ""
+    """A simple way there."""
 
 
 def default_folder() -> Path:

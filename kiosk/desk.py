@@ -30,6 +30,7 @@ from kiosk.seats import Seats
 from kiosk.tally import Conflict, Counts
 from kiosk.ticket.badge_code import badge_tag
 from kiosk.ticket.clean import clean
+from kiosk.ticket.veil import forms, kept
 from kiosk.words import advice, as_one, line
 
 UNDO_WITHIN = timedelta(minutes=15)
@@ -60,7 +61,7 @@ class Desk:
         self._event: Event | None = None
         self._offset = timedelta()
         self.rehearsal = False
-        self.journal = open_journal(False)
+        self.journal = self._real = open_journal(False)
         self._guests: Guests | None = None
         self._roll: Roll | None = None
         self._seats: Seats | None = None
@@ -90,6 +91,8 @@ class Desk:
             self._guests = Guests(self._roll, event, self.journal, people)
             self._seats = Seats(event, self.journal, self._roll)
         self.journal.use(event, people)
+        if self.rehearsal:
+            self._real.use(event, People(book))
         if before is not None and before is not book:
             before.close()
 
@@ -97,9 +100,12 @@ class Desk:
         """Rehearsal has a journal of its own; the real one is untouched."""
         if rehearsal == self.rehearsal:
             return
-        before, self.journal = self.journal, self._open_journal(rehearsal)
+        if rehearsal:
+            self.journal = self._open_journal(True)
+        else:
+            self.journal.close()
+            self.journal = self._real
         self.rehearsal = rehearsal
-        before.close()
         self.use_roster(self._book, self._event)
 
     def correct_clock(self, ahead_s: float) -> None:
@@ -202,6 +208,7 @@ class Desk:
             reason=as_one(first, then),
             shown=words,
             owes_badge=self._owes_badge(verdict, ask.door),
+            rehearsal=self.rehearsal,
             claim=answer,
         )
 
@@ -262,8 +269,12 @@ class Desk:
         return corrected(row, said)
 
     def take(self, facts: Iterable[Fact]) -> int:
-        """Merge facts of other desks; the number that were new."""
-        return self.journal.take(facts, self.now())
+        """Merge facts of other desks; the number that were new.  In a rehearsal, too, they are real."""
+        return self._real.take(facts, self.now())
+
+    def attempts(self, text: str) -> list[Fact]:
+        """Every scan of exactly this text, oldest first, also one of which only a mark was kept."""
+        return self.journal.attempts(*forms(text))
 
     def search(self, text: str, limit: int = 8) -> list[Hit]:
         """Guests whom the text may mean, the best first; nothing is recorded."""
@@ -315,6 +326,8 @@ class Desk:
         if self._roll is not None:
             self._roll.close()
         self.journal.close()
+        if self.rehearsal:
+            self._real.close()
         if self._book is not None:
             self._book.close()
 
@@ -332,7 +345,8 @@ def _body(ask: Ask, verdict: Verdict) -> Body:
         return Admitted(ask.door, ask.text, override, dict(ask.answers), why_not or None, again)
     if verdict.kind is VerdictKind.EXITED and ask.door is not None:
         return Exited(ask.door, ask.text)
-    return Refused(ask.door, ask.text, verdict.kind, ask.direction)
+    text = ask.text if verdict.guest is not None else kept(ask.text, ask.source)
+    return Refused(ask.door, text, verdict.kind, ask.direction)
 
 
 def _known_marks(guest: Guest | None, door: ListId | None) -> tuple[FactId, ...]:

@@ -19,6 +19,7 @@ from kiosk.ticket import badge_code, pretix, signed
 from kiosk.ticket.clean import clean
 from kiosk.ticket.foreign import looks
 from kiosk.ticket.signed import Claims, NotSigned
+from kiosk.ticket.veil import what_it_was
 
 PRETIX_SHORTEST = 100
 """A ``pretix_sig1`` text has at least 93 characters; plain codes are far shorter."""
@@ -77,7 +78,8 @@ class Guests:
             return Found(nobody=why.Revoked())
         if code in self._event.blocked_codes:
             return Found(nobody=why.Blocked())
-        return Found(nobody=why.NotOnList(looks(code, is_booking=bool(self._roll.by_booking(code)))))
+        kind = what_it_was(code) or looks(code, is_booking=bool(self._roll.by_booking(code)))
+        return Found(nobody=why.NotOnList(kind))
 
     def _by_badge(self, text: str, badge: badge_code.BadgeCode) -> Found:
         rows = [row for row in self._roll.by_tag(badge.tag) if badge_code.is_genuine(badge, self._event.id, row)]

@@ -9,6 +9,7 @@ from kiosk.domain.attendee import Attendee
 from kiosk.domain.facts import Fact, HelpAsked, HelpSettled
 from kiosk.domain.ids import AttendeeId, Code, DeskId, FactId, ListId
 from kiosk.outcome import Ask, Outcome
+from kiosk.ticket.veil import kept
 
 FIRST, NUMBERS = 100, 900
 """Tickets are 100 to 999."""
@@ -63,6 +64,7 @@ def ask(
 
     Whoever has an open ticket already keeps its number.
     """
+    text = text if guest else kept(text)
     waiting = open_tickets(desk)
     code = guest.code if guest else Code(text) if text else None
     who = guest.id or None if guest else None

@@ -62,6 +62,8 @@ class Outcome:
     """Line and advice as one."""
     shown: Mapping[QuestionId, str] = field(default_factory=dict[QuestionId, str])
     owes_badge: bool = False
+    rehearsal: bool = False
+    """Nothing of this counts."""
     claim: Answer | None = None
     """What the fleet said of this admission; None = it was not asked."""
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
+from kiosk.badge.calibration import NONE, Calibration
 from kiosk.badge.draw import Renderer
 from kiosk.badge.face import BOTH, BadgeFace
 from kiosk.badge.follow import Printer, follow, hand_over
@@ -139,11 +140,15 @@ class Press:
         printers: Sequence[Printer],
         labels: Labels | None = None,
         openers: Openers = MappingProxyType({}),
+        calibrations: Mapping[str, Calibration] = MappingProxyType({}),
     ) -> None:
-        """``labels`` counts what is left on the rolls; None = nobody does.  ``openers`` as ``open_printer``."""
+        """``labels`` counts what is left on the rolls; None = nobody does.  ``openers`` as ``open_printer``.
+
+        ``calibrations``: by printer address, for those that print beside the place.
+        """
         self._layouts, self.fonts, self.printers = layouts, fonts, tuple(printers)
         self.labels = labels
-        self._openers = openers
+        self._openers, self._calibrations = openers, calibrations
         self._renderers: dict[str, Renderer] = {}
 
     def layout_for(self, event: Event, attendee: Attendee) -> Layout:
@@ -173,7 +178,8 @@ class Press:
     def make(self, ordered: Order, noticed: Callable[[Report], None], stopping: threading.Event) -> Made | None:
         """Draw, print and stay until the printer has said the last word; None when ``stopping`` came first."""
         try:
-            pdf = self.renderer(ordered.layout).pdf(ordered.face)
+            calibration = self._calibrations.get(ordered.printer.uri, NONE)
+            pdf = self.renderer(ordered.layout).pdf(ordered.face, calibration)
         except Trouble as trouble:
             log.warning("badge %s cannot be drawn: %s", ordered.job, trouble)
             return Made(BadgeFailed(ordered.copy, str(trouble)))
@@ -219,6 +225,7 @@ def open_press(
     extra_fonts: Path | None = None,
     labels: Labels | None = None,
     openers: Openers = MappingProxyType({}),
+    calibrations: Mapping[str, Calibration] = MappingProxyType({}),
 ) -> Press:
     """A press with the shipped layouts and fonts; of several ``addresses`` the first is the usual printer."""
     layouts = {name: read_layout(path) for name, path in layouts_in(resource("badges")).items()}
@@ -226,7 +233,7 @@ def open_press(
     for printer in printers:
         if isinstance(printer, FolderPrinter):
             printer.make()
-    return Press(layouts, FontStore(resource("fonts"), extra_fonts), printers, labels, openers)
+    return Press(layouts, FontStore(resource("fonts"), extra_fonts), printers, labels, openers, calibrations)
 
 
 def unsettled(desk: Desk) -> Iterator[Sent]:

@@ -10,10 +10,11 @@ from dataclasses import fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from kiosk.config import read_settings, write_settings
 from kiosk.desk import Desk, Post
 from kiosk.domain.attendee import Attendee
 from kiosk.domain.event import Event
-from kiosk.domain.ids import AttendeeId
+from kiosk.domain.ids import AttendeeId, EventId
 from kiosk.errors import BadInput
 from kiosk.journal.journal import Journal
 from kiosk.pack.document import parse_event
@@ -24,6 +25,8 @@ from kiosk.roster.book import Book, Delta, compare, note_places, open_book, wipe
 from kiosk.roster.index import index_tables
 from kiosk.store import Database, FolderLock
 from kiosk.ticket.badge_code import badge_tag
+
+_EARNEST, _REHEARSED = "journal.db", "rehearsal.db"
 
 
 class Station:
@@ -49,6 +52,7 @@ class Station:
             try:
                 book = open_book(self.roster_folder)
                 self.desk.use_roster(book, event_of(book))
+                self.desk.rehearse(read_settings(folder).rehearsal)
             except BaseException:
                 self.desk.close()
                 raise
@@ -61,8 +65,18 @@ class Station:
         return self.folder / "roster"
 
     def _open_journal(self, rehearsal: bool) -> Journal:
-        name = "rehearsal.db" if rehearsal else "journal.db"
-        return Journal(self.folder / name, self._desk_id, reading=self._reading)
+        return Journal(self.folder / (_REHEARSED if rehearsal else _EARNEST), self._desk_id, reading=self._reading)
+
+    def rehearse(self, rehearsal: bool, *, fresh: bool = False) -> None:
+        """Rehearsal on or off, remembered for every next start; ``fresh``: what was rehearsed before is thrown away."""
+        if fresh:
+            self.desk.rehearse(False)
+            for part in self.folder.glob(f"{_REHEARSED}*"):
+                part.unlink()
+        self.desk.rehearse(rehearsal)
+        settings = read_settings(self.folder)
+        if settings.rehearsal != rehearsal:
+            write_settings(self.folder, replace(settings, rehearsal=rehearsal))
 
     def compare(self, pack: Pack) -> Delta:
         """What taking this pack would change."""
@@ -96,12 +110,22 @@ class Station:
         return delta
 
     def _refuse_other_event(self, pack: Pack) -> None:
-        event = self.desk.journal.event()
+        event = self._event_of_facts()
         if event is not None and event != pack.event.id:
             raise BadInput(
                 f"{self.folder} holds what happened at “{event}”, and this pack is of “{pack.event.id}”: "
                 "choose another folder with --data"
             )
+
+    def _event_of_facts(self) -> EventId | None:
+        """The event whose facts lie here in earnest, whether this is a rehearsal or not."""
+        if not self.desk.rehearsal:
+            return self.desk.journal.event()
+        earnest = Journal(self.folder / _EARNEST, self._desk_id, reading=True)
+        try:
+            return self.desk.journal.event() or earnest.event()
+        finally:
+            earnest.close()
 
     def with_roster(self, roster: Roster) -> Pack:
         """The desk's event with the guests of a roster file; what the file has no column for stays as it was."""

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from kiosk.errors import StoreUnavailable
+from kiosk.errors import BadInput, StoreUnavailable, Trouble
 
 Cell: TypeAlias = int | float | str | bytes | None
 Row: TypeAlias = tuple[Any, ...]
@@ -25,37 +25,43 @@ class Database:
         self._db = connection
         self.path = path
 
+    def _trouble(self, error: Exception) -> Trouble:
+        """What went wrong; a text that no store can hold was somebody's input."""
+        if isinstance(error, UnicodeEncodeError):
+            return BadInput(f"no record can hold half a character: {error.object!r}")
+        return StoreUnavailable(f"{self.path}: {error}")
+
     def rows(self, sql: str, values: Sequence[Cell] = ()) -> list[Row]:
         try:
             return self._db.execute(sql, values).fetchall()
-        except sqlite3.Error as error:
-            raise StoreUnavailable(f"{self.path}: {error}") from error
+        except (sqlite3.Error, UnicodeEncodeError) as error:
+            raise self._trouble(error) from error
 
     def each(self, sql: str, values: Sequence[Cell] = ()) -> Iterator[Row]:
         """Rows one by one, for results that need not fit in memory."""
         try:
             yield from self._db.execute(sql, values)
-        except sqlite3.Error as error:
-            raise StoreUnavailable(f"{self.path}: {error}") from error
+        except (sqlite3.Error, UnicodeEncodeError) as error:
+            raise self._trouble(error) from error
 
     def one(self, sql: str, values: Sequence[Cell] = ()) -> Row | None:
         try:
             return self._db.execute(sql, values).fetchone()
-        except sqlite3.Error as error:
-            raise StoreUnavailable(f"{self.path}: {error}") from error
+        except (sqlite3.Error, UnicodeEncodeError) as error:
+            raise self._trouble(error) from error
 
     def run(self, sql: str, values: Sequence[Cell] = ()) -> int:
         """Execute; the number of rows changed."""
         try:
             return self._db.execute(sql, values).rowcount
-        except sqlite3.Error as error:
-            raise StoreUnavailable(f"{self.path}: {error}") from error
+        except (sqlite3.Error, UnicodeEncodeError) as error:
+            raise self._trouble(error) from error
 
     def run_many(self, sql: str, rows: Iterable[Sequence[Cell]]) -> None:
         try:
             self._db.executemany(sql, rows)
-        except sqlite3.Error as error:
-            raise StoreUnavailable(f"{self.path}: {error}") from error
+        except (sqlite3.Error, UnicodeEncodeError) as error:
+            raise self._trouble(error) from error
 
     @contextmanager
     def transaction(self) -> Generator[None]:

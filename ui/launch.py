@@ -95,11 +95,14 @@ def launch(options: argparse.Namespace) -> int:
     early: EarlyScanner | None = None
     try:
         settings = read_settings(folder)
-        if not demo and (options.command == "setup" or is_new(folder)):
+        if options.command == "setup" or (options.command in (None, "desk") and is_new(folder)):
             settings = _set_up(options, folder, settings)
         hand_scanner = _hand_scanner(settings.scanner)
         camera = getattr(options, "camera", None)
         open_camera = _demo_camera(folder) if demo and camera is None else None
+        if options.command == "selfservice" or (demo and options.selfservice):
+            kiosks = open_camera or _camera(str(camera or settings.camera), folder, settings)
+            return _launch_kiosk(options, folder, settings, kiosks, hand_scanner)
         if open_camera is None:
             open_camera = _camera(str(camera or settings.camera), folder, settings)
             early = _begun(open_camera)
@@ -134,6 +137,24 @@ def _set_up(options: argparse.Namespace, folder: Path, settings: Settings) -> Se
     chosen = run_assistant(folder, settings, look, translators, _camera(camera, folder, settings))
     app.setQuitOnLastWindowClosed(True)
     return chosen.settings or replace(settings, language=chosen.language.value)
+
+
+def _launch_kiosk(
+    options: argparse.Namespace,
+    folder: Path,
+    settings: Settings,
+    open_camera: "Callable[[], CameraScanner]",
+    hand_scanner: "Callable[[], SerialScanner] | None",
+) -> int:
+    """The self-service kiosk, with the camera, printer and folder that a desk would have."""
+    from ui.selfservice import launch as kiosk
+
+    if options.command != "demo" and options.set_pin is not None:
+        return kiosk.set_pin(folder, settings, options.set_pin)
+    if options.command != "demo" and options.watched:
+        return kiosk.watched(folder)
+    desk = _desk_options(options, folder, settings, open_camera, hand_scanner)
+    return kiosk.run(options, folder, settings, desk)
 
 
 def _run(
@@ -196,7 +217,9 @@ def _desk_options(
     open_camera: "Callable[[], CameraScanner]",
     hand_scanner: "Callable[[], SerialScanner] | None",
 ) -> "DeskOptions":
+    from kiosk.photos import photo_of
     from kiosk.scan.wedge import Wedge, WedgeSettings
+    from kiosk.staff import read_staff
     from ui.app import DeskOptions
     from ui.theme import Scheme
 
@@ -216,6 +239,9 @@ def _desk_options(
         pinned=ListId(pinned) if pinned else None,
         hall=HallId(settings.hall) if settings.hall else None,
         operator=settings.operator,
+        read_staff=lambda: read_staff(folder),
+        lock_minutes=settings.lock_minutes,
+        read_photo=lambda name: photo_of(folder, name),
         keep_taste=lambda lang, scheme, percent: keep_taste(folder, lang, scheme, percent),
         left_handed=settings.left_handed,
         keep_side=lambda left: write_settings(folder, replace(read_settings(folder), left_handed=left)),
@@ -288,11 +314,13 @@ def _hand_scanner(address: str) -> Callable[[], "SerialScanner"] | None:
 
 def _press(address: str, folder: Path, settings: Settings) -> Callable[[], "Press"]:
     def open_it() -> "Press":
+        from kiosk.badge.calibration import read_calibrations
         from kiosk.badge.labels import FILE, Labels
         from kiosk.press import open_press
 
         labels = Labels(folder / FILE, settings.labels_on_roll, settings.labels_warn_at)
-        return open_press(address, labels=labels, openers={"qt": _system_printer})
+        openers = {"qt": _system_printer}
+        return open_press(address, labels=labels, openers=openers, calibrations=read_calibrations(folder))
 
     return open_it
 

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from kiosk.arguments.adding import Add, Commands
+from kiosk.arguments.adding import Add, Commands, positive
 from kiosk.commands.context import Context
 
 
@@ -31,6 +31,10 @@ def _add_badge_command(add: Add) -> None:
     chosen.add_argument("--not-printed", action="store_true", help="every guest who is owed one or has none yet")
     badge.add_argument("--sort", choices=["roster", "hand-out"], default="roster", help="order of the badges")
     badge.add_argument("-o", "--output", type=Path, metavar="FILE", help="draw to this PDF instead of printing")
+    badge.add_argument("--layout", metavar="NAME", help="with -o: this layout instead of the ticket types' own")
+    badge.add_argument("--sheet", metavar="NAME", help="with -o: on sheets of labels, as avery-l4785 or a .toml file")
+    badge.add_argument("--start", type=positive, default=1, metavar="N", help="with --sheet: the first free label (1)")
+    badge.add_argument("--bleed", action="store_true", help="with -o: colour runs over the edge, to be cut afterwards")
     badge.add_argument(
         "--printer", action="append", help="printer address; given again, one that stands in; default a folder"
     )
@@ -76,7 +80,8 @@ def _badge(context: Context, options: argparse.Namespace) -> int:
         hand_out=options.sort == "hand-out",
     )
     if options.output is not None:
-        return badges.draw(context, wish, options.output)
+        onto = badges.Onto(options.layout, options.sheet, options.start, options.bleed, *printers[:1])
+        return badges.draw(context, wish, options.output, onto)
     return badges.print_badges(context, wish, printers)
 
 

@@ -24,6 +24,9 @@ def add_commands(add: Add) -> None:
     undo = add("undo", "take back this desk's last entry or exit of a guest")
     undo.add_argument("attendee")
     undo.add_argument("--list", required=True)
+    rehearsal = add("rehearsal", "try everything out: the same roster, a journal of its own, nothing counts")
+    rehearsal.add_argument("turn", nargs="?", choices=["on", "off", "status"], default="status")
+    rehearsal.add_argument("--fresh", action="store_true", help="throw away what was rehearsed before")
     conflicts = add("conflicts", "guests with one entry too many")
     conflicts.add_argument("--list")
 
@@ -65,9 +68,17 @@ def _conflicts(context: Context, options: argparse.Namespace) -> int:
     return conflicts(context, options.list)
 
 
+def _rehearsal(context: Context, options: argparse.Namespace) -> int:
+    from kiosk.commands.rehearsal import rehearse
+
+    turn = None if options.turn == "status" else options.turn == "on"
+    return rehearse(context, turn, fresh=options.fresh)
+
+
 COMMANDS: Commands = {
     "check": _check,
     "gate": _gate,
     "undo": _undo,
+    "rehearsal": _rehearsal,
     "conflicts": _conflicts,
 }

@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from kiosk.arguments import selfservice
 from kiosk.arguments.adding import Add, Commands, positive
 from kiosk.commands.context import Context
 
@@ -15,6 +16,8 @@ def add_commands(add: Add) -> None:
     desk.add_argument("--printer", help="printer address, for example folder:/path")
     desk.add_argument("--list", help="list to work; without it the programme decides")
     demo = add("demo", "the bundled event with a simulated camera and a folder printer")
+    demo.add_argument("--selfservice", action="store_true", help="the self-service kiosk instead of the desk")
+    selfservice.add_options(demo)
     demo.add_argument("--headless", action="store_true", help="without a window; ends by itself")
     demo.add_argument("--people", type=positive, default=200, metavar="N", help="tickets held up (200)")
     demo.add_argument("--out", type=Path, metavar="DIR", help="folder for the badges and the journal")

@@ -14,6 +14,16 @@ def add_commands(add: Add) -> None:
     tried.add_argument("--layout", default="a6", help="name of a layout, or a .toml file: its stock is used (a6)")
     tried.add_argument("--printer", help="printer address; default the one that is set")
     tried.add_argument("-o", "--output", type=Path, metavar="FILE", help="write the PDF instead of printing it")
+    tried.add_argument("--sheet", metavar="NAME", help="instead: the calibration page of a sheet of labels")
+    off = add("calibrate", "how far a printer is off: shown, or kept for all badges that it prints")
+    off.add_argument("--printer", help="printer address; default the one that is set")
+    off.add_argument("--x", type=float, metavar="MM", help="print so much further to the right")
+    off.add_argument("--y", type=float, metavar="MM", help="print so much further down")
+    off.add_argument("--scale", type=float, metavar="PERCENT", help="print at so much of the size")
+    off.add_argument("--reset", action="store_true", help="from nothing")
+    off.add_argument("--sheet", metavar="NAME", help="sheet of labels whose calibration page was read")
+    off.add_argument("--first", nargs=2, type=float, metavar=("X", "Y"), help="what its first label's scales said")
+    off.add_argument("--last", nargs=2, type=float, metavar=("X", "Y"), help="what its last label's scales said")
     rolls = add("labels", "labels left on the printers' rolls; or say that a new roll is in")
     rolls.add_argument("--new-roll", action="store_true", help="a roll of the usual length was put in")
     rolls.add_argument("--loaded", type=positive, metavar="N", help="a roll with so many labels was put in")
@@ -27,8 +37,10 @@ def _printers(context: Context, options: argparse.Namespace) -> int:
 
 
 def _test_page(context: Context, options: argparse.Namespace) -> int:
-    from kiosk.commands.printers import try_printer
+    from kiosk.commands.printers import calibration_page, try_printer
 
+    if options.sheet is not None:
+        return calibration_page(context, options.sheet, options.printer, options.output)
     return try_printer(context, options.printer, options.layout, options.output)
 
 
@@ -38,7 +50,21 @@ def _labels(context: Context, options: argparse.Namespace) -> int:
     return show_labels(context, options.loaded, options.printer, new_roll=options.new_roll)
 
 
+def _calibrate(context: Context, options: argparse.Namespace) -> int:
+    from kiosk.commands.printers import calibrate, calibrate_by_reading
+    from kiosk.errors import BadInput
+
+    if options.first is not None:
+        if options.sheet is None:
+            raise BadInput("--first and --last were read on the page of which sheet? say --sheet NAME")
+        last = None if options.last is None else (options.last[0], options.last[1])
+        first = (options.first[0], options.first[1])
+        return calibrate_by_reading(context, options.printer, options.sheet, first, last)
+    return calibrate(context, options.printer, (options.x, options.y, options.scale), options.reset)
+
+
 COMMANDS: Commands = {
+    "calibrate": _calibrate,
     "labels": _labels,
     "printers": _printers,
     "test-page": _test_page,

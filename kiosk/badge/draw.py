@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any, NamedTuple, cast
 from zlib import crc32
 
+from kiosk.badge.calibration import NONE, Calibration
 from kiosk.badge.durable import replace_file
 from kiosk.badge.face import BadgeFace, texts_of
 from kiosk.badge.fit import Placed, fit
 from kiosk.badge.fonts import FontStore, Weight
+from kiosk.badge.imposition import Imposition, OnePerPage
 from kiosk.badge.ink import (
     EmbeddedFonts,
     Palette,
@@ -57,7 +59,7 @@ class Renderer:
     def __init__(self, layout: Layout, fonts: FontStore) -> None:
         self.layout = layout
         self._fonts = fonts
-        self._size_pt = tuple(side * POINTS_PER_MM for side in layout.sheet_mm)
+        self._panel_pt = (layout.width_mm * POINTS_PER_MM, layout.height_mm * POINTS_PER_MM)
         self._prepared = tuple(area for area in layout.areas if _is_prepared(area))
         self._own = tuple(area for area in layout.areas if not _is_prepared(area))
         self._fit_prepared = lru_cache(maxsize=64)(self._fit_prepared_texts)
@@ -84,43 +86,51 @@ class Renderer:
         texts, placed = self._checked(face)
         return (*self._fit_prepared(_prepared_of(texts)), *placed)
 
-    def pdf(self, face: BadgeFace) -> bytes:
+    def pdf(self, face: BadgeFace, calibration: Calibration = NONE) -> bytes:
         """One sheet; the same face gives the same bytes.  Raises as ``check``."""
         texts, placed = self._checked(face)
         palette = Palette(face.colour)
         own = (ops for line in placed for ops in outline_ops(self.layout, line, palette))
         file = PdfFile(f"{texts['primary']} {face.serial}", self._fonts.fonts[0])
-        self._add(file, face, texts, placed, own)
+        self._add(file, face, texts, placed, own, OnePerPage(self.layout, calibration))
         return file.data()
 
-    def batch(self, faces: Iterable[BadgeFace], out: Path, progress: Callable[[int], None] | None = None) -> Batch:
+    def batch(
+        self,
+        faces: Iterable[BadgeFace],
+        out: Path,
+        progress: Callable[[int], None] | None = None,
+        onto: Imposition | None = None,
+    ) -> Batch:
         """All of ``faces`` in one file that is replaced whole; a face that cannot be drawn is left out and named.
 
         ``progress`` is told the number of faces seen; what it raises ends the
-        batch and leaves ``out`` as it was.
+        batch and leaves ``out`` as it was.  ``onto``: how they come onto pages; None = one each.
         """
+        onto = onto or OnePerPage(self.layout)
         file, embedded = PdfFile("Badges", self._fonts.fonts[0]), EmbeddedFonts()
         left_out: list[LeftOut] = []
         seen = 0
         for seen, face in enumerate(faces, start=1):
             try:
-                self._add_as_text(file, face, embedded)
+                self._add_as_text(file, face, embedded, onto)
             except Trouble as trouble:
                 left_out.append(LeftOut(face, str(trouble)))
             if progress:
                 progress(seen)
         if seen == len(left_out):
             raise BadInput(left_out[0].why if left_out else "There is no badge to draw.")
+        onto.end(file)
         for font, name in embedded.names.items():
             file.font(name, font, embedded.meanings[font])
         replace_file(out, file.data())
         return Batch(seen - len(left_out), tuple(left_out))
 
-    def _add_as_text(self, file: PdfFile, face: BadgeFace, embedded: EmbeddedFonts) -> None:
+    def _add_as_text(self, file: PdfFile, face: BadgeFace, embedded: EmbeddedFonts, onto: Imposition) -> None:
         texts, placed = self._checked(face)
         palette = Palette(face.colour)
         ops = (ops for line in placed for ops in text_ops(self.layout, line, palette, embedded))
-        self._add(file, face, texts, placed, ops)
+        self._add(file, face, texts, placed, ops, onto)
 
     def _checked(self, face: BadgeFace) -> tuple[Mapping[str, str], tuple[Placed, ...]]:
         if not _COLOUR.fullmatch(face.colour):
@@ -137,14 +147,15 @@ class Renderer:
         texts: Mapping[str, str],
         placed: tuple[Placed, ...],
         own: Iterable[str],
+        onto: Imposition,
     ) -> None:
         name, background = self._background(_prepared_of(texts), face.colour)
         found = [(texts[field], _around(placed, field)) for field in ("primary", "secondary") if field in texts]
         found.append((face.code, self.layout.code))
         parts = [f"/{name} Do", *own, code_ops(self.layout, face.code, Palette(face.colour))]
         ops = "\n".join([*parts, *search_ops(self.layout, found)])
-        file.form(name, background, (self._size_pt[0], self.layout.height_mm * POINTS_PER_MM))
-        file.page(deflated(folded(self.layout, ops)), (self._size_pt[0], self._size_pt[1]), [name])
+        file.form(name, background, self._panel_pt, self.layout.bleed_mm * POINTS_PER_MM)
+        onto.add(file, folded(self.layout, ops), name)
 
     def _fit_prepared_texts(self, prepared: _Texts) -> tuple[Placed, ...]:
         return fit(self._prepared, dict(prepared), self._fonts)

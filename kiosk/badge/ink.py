@@ -57,7 +57,7 @@ def background_ops(layout: Layout, palette: Palette) -> Iterable[str]:
         if block.ridge:
             yield from _ridge_ops(layout, block, palette)
         else:
-            yield f"{palette.fill(block.colour)} {_rectangle(layout, block.place)} re f"
+            yield f"{palette.fill(block.colour)} {_rectangle(layout, layout.bled(block.place))} re f"
 
 
 def outline_ops(layout: Layout, placed: Placed, palette: Palette) -> Iterable[str]:
@@ -128,7 +128,7 @@ def _shown(row: list[Glyph]) -> str:
 
 
 def _ridge_ops(layout: Layout, block: Block, palette: Palette) -> Iterable[str]:
-    x, y, width, height = (float(part) for part in _rectangle(layout, block.place).split())
+    x, y, width, height = (float(part) for part in _rectangle(layout, layout.bled(block.place)).split())
     for colour, tops in zip(block.ridge, _HILLS, strict=True):
         step = width / (len(tops) - 1)
         path = [f"{x:.2f} {y:.2f} m {x:.2f} {y + height * (1 - tops[0]):.2f} l"]

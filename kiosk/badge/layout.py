@@ -109,6 +109,8 @@ class Layout:
     blocks: tuple[Block, ...]
     areas: tuple[Area, ...]
     code: Rectangle
+    bleed_mm: float = 0.0
+    """How far colour runs over the edge where the sheet is cut afterwards, or a card is printed to its rim."""
     colours: Mapping[str, str] = field(default_factory=dict[str, str])
 
     @property
@@ -121,6 +123,16 @@ class Layout:
         """Where ink may stand that must not be cut off."""
         edge = self.safe_mm
         return Rectangle(edge, edge, self.width_mm - 2 * edge, self.height_mm - 2 * edge)
+
+    def bled(self, place: Rectangle) -> Rectangle:
+        """A block that touches the edge, run over it; never over a fold, where the other side begins."""
+        left = self.bleed_mm if place.x_mm <= 0 else 0.0
+        right = self.bleed_mm if place.x_mm + place.width_mm >= self.width_mm else 0.0
+        top = self.bleed_mm if place.y_mm <= 0 and not self.fold else 0.0
+        bottom = self.bleed_mm if place.y_mm + place.height_mm >= self.height_mm else 0.0
+        return Rectangle(
+            place.x_mm - left, place.y_mm - top, place.width_mm + left + right, place.height_mm + top + bottom
+        )
 
     def colour_of(self, ticket_type: str) -> str:
         """The colour of a ticket type, ``default`` where it has none of its own."""
@@ -147,6 +159,7 @@ def read_layout(path: Path) -> Layout:
         tuple(_block(table) for table in root.tables("block")),
         tuple(_area(table) for table in root.tables("area")),
         _square(code),
+        stock.number("bleed_mm", 0, 10, 0.0),
         colours.colours() if (colours := root.table("colours")) else {},
     )
     for table in (root, stock, code):

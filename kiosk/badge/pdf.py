@@ -41,18 +41,22 @@ class PdfFile:
         self._resources: dict[tuple[str, ...], str] = {}
         self._add_search_font(carrier)
 
-    def form(self, name: str, ops: bytes, box_pt: tuple[float, float]) -> None:
-        """Add drawing that several pages share, once; ``ops`` is deflated."""
+    def form(self, name: str, ops: bytes, box_pt: tuple[float, float], around_pt: float = 0.0) -> None:
+        """Add drawing that several pages share, once; ``ops`` is deflated.
+
+        It is cut off ``around_pt`` outside a box of the size ``box_pt``.
+        """
         if name not in self._forms:
-            box = f"/BBox [0 0 {box_pt[0]:.3f} {box_pt[1]:.3f}]"
+            width, height = (side + around_pt for side in box_pt)
+            box = f"/BBox [{-around_pt:.3f} {-around_pt:.3f} {width:.3f} {height:.3f}]"
             self._forms[name] = self._stream(ops, f"/Type /XObject /Subtype /Form /Resources << >> {box}")
 
-    def page(self, ops: bytes, size_pt: tuple[float, float], forms: Iterable[str] = ()) -> None:
-        """Add a page of ``ops`` (deflated) that names ``forms``."""
+    def page(self, ops: bytes, size_pt: tuple[float, float], forms: Iterable[str] = (), *, cut_pt: float = 0.0) -> None:
+        """Add a page of ``ops`` (deflated) that names ``forms``; it is to be cut ``cut_pt`` inside its edges."""
         contents, resources = self._stream(ops), self._resources_of(tuple(forms))
         page = self._object(
             f"<< /Type /Page /Parent {self._pages} /MediaBox [0 0 {size_pt[0]:.3f} {size_pt[1]:.3f}]"
-            f" /Resources {resources} /Contents {contents} >>"
+            f"{_cut(size_pt, cut_pt)} /Resources {resources} /Contents {contents} >>"
         )
         self._document.Pages.addPage(page)
 
@@ -110,6 +114,13 @@ class PdfFile:
     def _number(self, name: str) -> str:
         number, version = self._document.idToObjectNumberAndVersion[name]
         return f"{number} {version} R"
+
+
+def _cut(size_pt: tuple[float, float], cut_pt: float) -> str:
+    if not cut_pt:
+        return ""
+    width, height = (side - cut_pt for side in size_pt)
+    return f" /TrimBox [{cut_pt:.3f} {cut_pt:.3f} {width:.3f} {height:.3f}]"
 
 
 class _Program(NamedTuple):

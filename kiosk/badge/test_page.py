@@ -52,8 +52,17 @@ def print_on(
 
     ``noticed`` hears of every change; None when ``stopping`` came first.
     """
+    return print_sheet(printer, Sheet(draw(layout, fonts, printer.uri), *layout.sheet_mm), noticed, stopping)
+
+
+def print_sheet(
+    printer: Printer,
+    sheet: Sheet,
+    noticed: Callable[[Report], None] = lambda _: None,
+    stopping: threading.Event | None = None,
+) -> Report | None:
+    """Print a page that is nobody's badge: nothing is written down.  As ``print_on``."""
     stopping = stopping or threading.Event()
-    sheet = Sheet(draw(layout, fonts, printer.uri), *layout.sheet_mm)
     return follow(printer, hand_over(printer, sheet, f"test-page-{secrets.token_hex(4)}", stopping), noticed, stopping)
 
 

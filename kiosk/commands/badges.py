@@ -11,10 +11,14 @@ from pathlib import Path
 
 from pypinyin import lazy_pinyin
 
+from kiosk.badge.calibration import NONE
+from kiosk.badge.draw import Renderer
 from kiosk.badge.face import BadgeFace
+from kiosk.badge.imposition import Imposition, OnePerPage, OnLabels
 from kiosk.badge.layout import Layout
 from kiosk.badge.states import Fault, labels_left, sentences
 from kiosk.commands.context import Context, need_event
+from kiosk.commands.printers import layout_called, sheet_called
 from kiosk.commands.progress import ProgressLine
 from kiosk.desk import Desk
 from kiosk.domain.attendee import Attendee
@@ -48,7 +52,21 @@ class Wish:
     """By ticket type and name, as they lie on the table; else as on the roster."""
 
 
-def draw(context: Context, wish: Wish, target: Path) -> int:
+@dataclass(frozen=True, slots=True)
+class Onto:
+    """How drawn badges come onto pages."""
+
+    layout: str | None = None
+    """Instead of the ticket types' own."""
+    sheet: str | None = None
+    """A sheet of labels; its own layout where none is named."""
+    start: int = 1
+    bleed: bool = False
+    printer: str | None = None
+    """Whose calibration counts."""
+
+
+def draw(context: Context, wish: Wish, target: Path, onto: Onto) -> int:
     """Draw badges to one PDF, or one for each layout; nothing is written down.
 
     Ctrl-C keeps the badges drawn so far.
@@ -60,7 +78,7 @@ def draw(context: Context, wish: Wish, target: Path) -> int:
         if not chosen:
             raise BadInput("no attendee was chosen")
         press = open_press(f"folder:{target.absolute().parent}")
-        drawn = _draw(desk, press, chosen, target, interrupted)
+        drawn = _draw(desk, press, chosen, target, interrupted, _pages(context, onto))
     seconds = round(time.monotonic() - started, 3)
     files = sorted({str(file) for _, file in drawn.values()})
     jobs = [
@@ -80,15 +98,36 @@ def _drawn(one: Attendee, drawn: Mapping[AttendeeId, object]) -> str:
     return "drawn" if one.id in drawn else "left out"
 
 
+@dataclass(frozen=True, slots=True)
+class _Pages:
+    """One layout for all, or each ticket type's own; and how its badges come onto pages."""
+
+    layout: Layout | None
+    imposed: Callable[[Layout], Imposition]
+
+
+def _pages(context: Context, onto: Onto) -> _Pages:
+    sheet = sheet_called(onto.sheet) if onto.sheet else None
+    named = onto.layout or (sheet.layout if sheet else None)
+    calibration = context.calibrations.get(onto.printer or "", NONE)
+
+    def imposed(layout: Layout) -> Imposition:
+        if sheet is not None:
+            return OnLabels(sheet, layout, onto.start, calibration)
+        return OnePerPage(layout, calibration, bleed=onto.bleed)
+
+    return _Pages(layout_called(named) if named else None, imposed)
+
+
 def _draw(
-    desk: Desk, press: Press, chosen: list[Attendee], target: Path, interrupted: threading.Event
+    desk: Desk, press: Press, chosen: list[Attendee], target: Path, interrupted: threading.Event, pages: _Pages
 ) -> dict[AttendeeId, tuple[int, Path]]:
     """Who was drawn: the copy, and the file."""
     assert desk.event is not None
     by_layout: dict[str, list[Attendee]] = {}
     layouts: dict[str, Layout] = {}
     for one in chosen:
-        layout = press.layout_for(desk.event, one)
+        layout = pages.layout or press.layout_for(desk.event, one)
         layouts[layout.name] = layout
         by_layout.setdefault(layout.name, []).append(one)
     drawn: dict[AttendeeId, tuple[int, Path]] = {}
@@ -98,8 +137,12 @@ def _draw(
         made: dict[str, tuple[Attendee, int]] = {}
         faces = _faces(desk, people, layouts[name], made, interrupted)
         before = len(drawn)
-        batch = press.renderer(layouts[name]).batch(
-            faces, file, lambda done, before=before: progress(before + done, len(chosen))
+        renderer = Renderer(layouts[name], press.fonts) if pages.layout else press.renderer(layouts[name])
+        batch = renderer.batch(
+            faces,
+            file,
+            lambda done, before=before: progress(before + done, len(chosen)),
+            pages.imposed(layouts[name]),
         )
         for left_out in batch.left_out:
             print(left_out.why, file=sys.stderr)
@@ -224,7 +267,7 @@ def _print(context: Context, station: Station, choose: Callable[[], list[Attende
     desk = station.desk
     assert desk.event is not None
     addresses = [*printers] or [context.settings.printer or f"folder:{station.folder / 'badges'}"]
-    room = PrintRoom(open_press(addresses, labels=context.labels), desk.event)
+    room = PrintRoom(open_press(addresses, labels=context.labels, calibrations=context.calibrations), desk.event)
     ended: list[Finished] = []
     chosen: list[Attendee] = []
     try:

@@ -18,9 +18,14 @@ from kiosk.domain.text import Language, Text
 from kiosk.errors import BadInput
 
 if TYPE_CHECKING:
+    from kiosk.badge.calibration import Calibration
     from kiosk.badge.labels import Labels
     from kiosk.desk import Desk, Post
     from kiosk.station import Station
+
+
+MARK = Text("［演练］", "[rehearsal]")
+"""Stands before whatever a desk says while nothing counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +75,22 @@ class Context:
 
         return Labels(self.folder / FILE, self.settings.labels_on_roll, self.settings.labels_warn_at)
 
+    @property
+    def calibrations(self) -> "dict[str, Calibration]":
+        """What is done against printers that print beside the place."""
+        from kiosk.badge.calibration import read_calibrations
+
+        return read_calibrations(self.folder)
+
     @contextmanager
     def station(self, gate: str | None = None, *, reading: bool = False) -> "Generator[Station]":
         """The data folder, open to write, or to read beside whoever writes."""
         from kiosk.station import Station
 
         station = Station(self.folder, self.post(gate), reading=reading)
+        if station.desk.rehearsal:
+            note = Text("本机处于演练状态，以下不计入正式记录。", "this desk rehearses: nothing of this counts.")
+            print(f"{MARK[self.language]} {note[self.language]}", file=sys.stderr)
         try:
             yield station
         finally:

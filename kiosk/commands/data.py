@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kiosk.commands.context import Context, instant, need_event
+from kiosk.commands.exported import note_export
 from kiosk.domain.facts import Fact
 from kiosk.domain.ids import ListId
 from kiosk.domain.text import Text
@@ -14,6 +15,7 @@ from kiosk.journal.check import verify as verify_journal
 from kiosk.journal.wire import to_bytes, to_document
 from kiosk.pack.pack import Pack, PackRefused
 from kiosk.pack.read import read_pack
+from kiosk.photos import keep_photos
 from kiosk.roster.book import Delta
 from kiosk.sheets import write_sheet
 from kiosk.ticket.signed import new_key
@@ -38,6 +40,8 @@ def import_pack(context: Context, path: Path, *, dry_run: bool) -> int:
         return 2
     with context.station(reading=dry_run) as station:
         delta = station.compare(pack) if dry_run else station.take(pack)
+        if not dry_run:
+            keep_photos(context.folder, path, pack)
     document, text = told(pack, delta, started, dry_run=dry_run)
     context.say(document, "\n".join([text[context.language], *(str(one) for one in pack.warnings)]))
     return 0
@@ -117,6 +121,7 @@ def journal(context: Context, since: str | None, form: str, target: Path | None)
         if target.suffix.lower() != f".{form}":
             raise BadInput(f"{target.name}: with --format {form} the file's name must end in .{form}")
         written = write_sheet(target, "journal", _COLUMNS, map(_cells, facts))
+    note_export(context, "journal", written)
     context.say({"file": str(target), "rows": written}, f"{target}: {written}")
     return 0
 

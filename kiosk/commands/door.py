@@ -9,7 +9,7 @@ from queue import SimpleQueue
 from typing import TypeVar, cast
 
 from kiosk.badge.states import Fault, labels_left, sentences
-from kiosk.commands.context import Context, instant, need_event
+from kiosk.commands.context import MARK, Context, instant, need_event
 from kiosk.desk import Ask, Conflict, Desk, Outcome
 from kiosk.domain.event import Json
 from kiosk.domain.facts import BadgePrinted, Direction, Source
@@ -40,6 +40,7 @@ def outcome_document(outcome: Outcome) -> dict[str, object]:
         "list": outcome.ask.door,
         "at": outcome.at.isoformat(),
         "fact": outcome.fact.id if outcome.fact else None,
+        "rehearsal": outcome.rehearsal,
     }
 
 
@@ -47,7 +48,8 @@ def outcome_line(outcome: Outcome) -> Text:
     """One outcome for people: the verdict, the name, the sentence."""
     name = " ".join(part for part in (outcome.name.zh, outcome.name.latin) if part)
     head = f"{outcome.kind}  {name}  " if name else f"{outcome.kind}  "
-    return Text(head + outcome.reason.zh, head + outcome.reason.en)
+    zh, en = (f"{MARK.zh} ", f"{MARK.en} ") if outcome.rehearsal else ("", "")
+    return Text(zh + head + outcome.reason.zh, en + head + outcome.reason.en)
 
 
 def check(context: Context, ask: Ask) -> int:
@@ -72,6 +74,10 @@ def answers_of(text: str | None) -> dict[QuestionId, Json]:
 def _answers(given: object, where: str) -> dict[QuestionId, Json]:
     if not isinstance(given, dict):
         raise BadInput(f"{where} must be an object of question id and answer")
+    try:
+        json.dumps(given, allow_nan=False)
+    except ValueError as error:
+        raise BadInput(f"{where} holds a number that is none (NaN or infinite)") from error
     return {QuestionId(key): value for key, value in cast("dict[str, Json]", given).items()}
 
 
@@ -86,7 +92,9 @@ def gate(context: Context, door: str | None, lines: Iterable[str], printers: Seq
         if not printers or desk.event is None:
             judged = [_judge(context, desk, door, number, line) for number, line in enumerate(lines, start=1)]
             return max(judged, default=0)
-        return _gate_with_printers(context, door, lines, desk, open_press(printers, labels=context.labels))
+        return _gate_with_printers(
+            context, door, lines, desk, open_press(printers, labels=context.labels, calibrations=context.calibrations)
+        )
 
 
 def _gate_with_printers(context: Context, door: str | None, lines: Iterable[str], desk: Desk, press: Press) -> int:
@@ -240,6 +248,8 @@ def conflicts(context: Context, door: str | None) -> int:
     with context.station(reading=True) as station:
         desk = need_event(station.desk)
         assert desk.event is not None
+        if door and door not in desk.event.lists:
+            raise BadInput(f"there is no list “{door}”; there are {', '.join(desk.event.lists)}")
         doors = [ListId(door)] if door else list(desk.event.lists)
         found = [one for here in doors for one in desk.conflicts(here)]
         rows: list[dict[str, object]] = [

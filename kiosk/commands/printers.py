@@ -2,14 +2,20 @@
 
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict
 from pathlib import Path
 
+from kiosk.badge import calibration_page as calibration_page_module
 from kiosk.badge import test_page
+from kiosk.badge.calibration import NONE, Calibration, keep_calibration
+from kiosk.badge.calibration_page import Reading, measured
 from kiosk.badge.discovery import FoundPrinter, find
 from kiosk.badge.durable import replace_file
+from kiosk.badge.fonts import FontStore
+from kiosk.badge.label_sheet import LabelSheet, label_sheets_in, read_label_sheet
 from kiosk.badge.layout import Layout, layouts_in, read_layout
 from kiosk.badge.printers import FolderPrinter, open_printer
-from kiosk.badge.states import JobState, Report, sentences
+from kiosk.badge.states import JobState, Report, Sheet, sentences
 from kiosk.commands.context import Context
 from kiosk.domain.text import Text
 from kiosk.errors import BadInput, PrinterUnavailable
@@ -59,7 +65,11 @@ def try_printer(context: Context, printer: str | None, layout_name: str, file: P
         replace_file(file, test_page.draw(layout))
         context.say({"file": str(file), "state": "drawn"}, str(file))
         return 0
-    address = printer or context.settings.printer or f"folder:{context.folder / 'badges'}"
+    address = _address(context, printer)
+    return _print_page(context, address, Sheet(test_page.draw(layout, note=address), *layout.sheet_mm), layout.name)
+
+
+def _print_page(context: Context, address: str, sheet: Sheet, name: str) -> int:
     opened = open_printer(address)
     if isinstance(opened, FolderPrinter):
         opened.make()
@@ -68,17 +78,75 @@ def try_printer(context: Context, printer: str | None, layout_name: str, file: P
         if report.faults:
             print(sentences(report.faults)[context.language], file=sys.stderr)
 
-    report = test_page.print_on(opened, layout, noticed=noticed)
+    report = test_page.print_sheet(opened, sheet, noticed)
     state = JobState.UNKNOWN if report is None else report.state
     if state is not JobState.FAILED:
         context.labels.used(address)
     context.say(
-        {"printer": address, "layout": layout.name, "state": state},
+        {"printer": address, "layout": name, "state": state},
         Text(f"{address}：测试页 {_ZH.get(state, state)}", f"{address}: test page {state}"),
     )
     if state is not JobState.PRINTED:
         raise PrinterUnavailable(f"the test page is {state}: {report.words if report else ''}".rstrip(": "))
     return 0
+
+
+def calibration_page(context: Context, sheet_name: str, printer: str | None, file: Path | None) -> int:
+    """Print the page that tells how far the printer is off on sheets of labels, or write it to ``file``."""
+    sheet = sheet_called(sheet_name)
+    address = _address(context, printer)
+    pdf = calibration_page_module.draw(sheet, FontStore(resource("fonts")), context.calibrations.get(address, NONE))
+    if file is not None:
+        replace_file(file, pdf)
+        context.say({"file": str(file), "state": "drawn"}, str(file))
+        return 0
+    return _print_page(context, address, Sheet(pdf, *sheet.paper_mm), sheet.name)
+
+
+def calibrate(
+    context: Context, printer: str | None, values: tuple[float | None, float | None, float | None], reset: bool
+) -> int:
+    """Show how a printer is calibrated, or keep ``x_mm``, ``y_mm`` and ``scale_percent``; None = as it was."""
+    address = _address(context, printer)
+    before = NONE if reset else context.calibrations.get(address, NONE)
+    x, y, scale = values
+    after = Calibration(
+        before.x_mm if x is None else x,
+        before.y_mm if y is None else y,
+        before.scale_percent if scale is None else scale,
+    )
+    return _kept(context, address, after, changed=reset or after != before)
+
+
+def calibrate_by_reading(
+    context: Context, printer: str | None, sheet_name: str, first: Reading, last: Reading | None
+) -> int:
+    """Keep what was read on a calibration page that was printed with the calibration until now."""
+    address = _address(context, printer)
+    before = context.calibrations.get(address, NONE)
+    return _kept(context, address, measured(sheet_called(sheet_name), before, first, last), changed=True)
+
+
+def _kept(context: Context, address: str, calibration: Calibration, *, changed: bool) -> int:
+    if changed:
+        keep_calibration(context.folder, address, calibration)
+    words = f"x {calibration.x_mm:g} mm, y {calibration.y_mm:g} mm, {calibration.scale_percent:g} %"
+    context.say({"printer": address, **asdict(calibration)}, f"{address}: {words}")
+    return 0
+
+
+def sheet_called(name: str) -> LabelSheet:
+    """A shipped sheet of labels by its name, or one in a file of one's own.  ``BadInput`` for neither."""
+    shipped = label_sheets_in(resource("label-sheets"))
+    if name in shipped:
+        return read_label_sheet(shipped[name])
+    if name.endswith(".toml"):
+        return read_label_sheet(Path(name))
+    raise BadInput(f"there is no sheet of labels “{name}”; there are {', '.join(shipped)}, or name a .toml file")
+
+
+def _address(context: Context, printer: str | None) -> str:
+    return printer or context.settings.printer or f"folder:{context.folder / 'badges'}"
 
 
 def show_labels(context: Context, loaded: int | None, printer: str | None, *, new_roll: bool) -> int:
@@ -87,7 +155,7 @@ def show_labels(context: Context, loaded: int | None, printer: str | None, *, ne
     Status 1 when a new roll should lie ready.
     """
     labels = context.labels
-    address = printer or context.settings.printer or f"folder:{context.folder / 'badges'}"
+    address = _address(context, printer)
     if (new_roll or loaded is not None) and labels.loaded(address, loaded) is None:
         raise BadInput("how many labels are on the roll? say --loaded N, or set labels_on_roll in settings.toml")
     found = dict(labels.all())

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from enum import StrEnum
+from typing import assert_never
 
 from kiosk.domain.attendee import Attendee
 from kiosk.domain.facts import WalkedIn
@@ -46,4 +47,6 @@ def corrected(attendee: Attendee, said: Mapping[Field, str]) -> Attendee:
                 attendee = replace(attendee, title=plain(value) if value else None)
             case Field.NOTE:
                 attendee = replace(attendee, staff_note=value or None)
+            case _:
+                assert_never(field)
     return attendee

@@ -1,7 +1,7 @@
 """Words that people read, in both languages, and times as the hall reads them."""
 
 from dataclasses import dataclass
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
 from enum import StrEnum
 
 
@@ -41,10 +41,15 @@ def clock(instant: datetime, seen_from: datetime) -> Text:
     time = f"{instant:%H:%M}"
     if instant.date() == seen_from.date():
         return plain(time)
-    zh, en = f"{instant.month}月{instant.day}日", f"{instant.day} {_MONTHS[instant.month - 1]}"
+    zh, en = calendar_day(instant).zh, calendar_day(instant).en
     if instant.year != seen_from.year:
         zh, en = f"{instant.year}年{zh}", f"{en} {instant.year}"
     return Text(f"{zh} {time}", f"{en} {time}")
+
+
+def calendar_day(day: date) -> Text:
+    """The day without its year: 11月16日, 16 November."""
+    return Text(f"{day.month}月{day.day}日", f"{day.day} {_MONTHS[day.month - 1]}")
 
 
 _MONTHS = (

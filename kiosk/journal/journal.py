@@ -305,10 +305,11 @@ class Journal:
     def inside(self, door: CheckInList, now: datetime) -> int:
         return self.fold.inside(door, self._event, now)
 
-    def attempts(self, text: str) -> list[Fact]:
-        """Every scan of exactly this text, oldest first."""
-        rows = self._db.rows("SELECT bytes FROM fact WHERE text = ? ORDER BY at, desk, desk_seq", (raw(text),))
-        return [from_bytes(row[0]) for row in rows]
+    def attempts(self, *texts: str) -> list[Fact]:
+        """Every scan of exactly one of these texts, oldest first."""
+        marks = ", ".join("?" * len(texts))
+        sql = f"SELECT bytes FROM fact WHERE text IN ({marks}) ORDER BY at, desk, desk_seq"  # noqa: S608 - marks only
+        return [from_bytes(row[0]) for row in self._db.rows(sql, tuple(map(raw, texts)))]
 
     def facts(self, after: int = 0) -> Iterator[tuple[int, Fact]]:
         """Facts with their position, in the order of arrival; ``after`` continues."""

@@ -52,12 +52,21 @@ class Difference:
         return f"step {self.step} {self.what}: expected {self.expected!r}, got {self.got!r}"
 
 
+class Unplayable(Exception):
+    """A scenario that says something which no desk can do; one sentence says what and where."""
+
+
 class Player:
     """A fresh desk for one scenario."""
 
     def __init__(self, scenario: dict[str, Any], bases: Path, folder: Path) -> None:
         self._steps = scenario["steps"]
-        self._document = changed(base_pack(bases, scenario["base"]), scenario.get("with") or {}, PUBLIC)
+        try:
+            self._document = changed(base_pack(bases, scenario["base"]), scenario.get("with") or {}, PUBLIC)
+        except FileNotFoundError as error:
+            raise Unplayable(f"there is no base pack “{scenario['base']}” in {bases}") from error
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise Unplayable(f"its base pack or “with” cannot be read: {error}") from error
         desk = scenario.get("desk") or {}
         gate = desk.get("gate")
         self._post = Post(
@@ -83,8 +92,18 @@ class Player:
 
     def differences(self) -> Iterator[Difference]:
         for number, step in enumerate(self._steps, start=1):
-            for what, expected, got in self._play(step):
+            for what, expected, got in self._played(number, step):
                 yield Difference(number, what, expected, got)
+
+    def _played(self, number: int, step: dict[str, Any]) -> list[tuple[str, Any, Any]]:
+        try:
+            return list(self._play(step))
+        except Exception as error:
+            # whoever wrote it wrong, the scenario or the product: the step has failed, and the others are still played
+            what = (
+                f"“{error.args[0]}” is missing" if isinstance(error, KeyError) else f"{type(error).__name__}: {error}"
+            )
+            raise Unplayable(f"step {number} cannot be played: {what}") from error
 
     def _play(self, step: dict[str, Any]) -> Iterator[tuple[str, Any, Any]]:
         at = datetime.fromisoformat(step["at"]) if "at" in step else self._clock_at
@@ -122,7 +141,7 @@ class Player:
             case {"counts": door}:
                 yield from self._counts(ListId(door), expect, at)
             case {"attempts": text}:
-                yield f"attempts {text}", expect, [verdict_of(fact) for fact in desk.journal.attempts(text)]
+                yield f"attempts {text}", expect, [verdict_of(fact) for fact in desk.attempts(text)]
             case {"search": text}:
                 yield from self._search(step, text, expect)
             case _:
@@ -165,7 +184,7 @@ class Player:
                 case "shown":
                     yield key, expected, {one: got[key].get(one) for one in expected}
                 case _:
-                    yield key, expected, got[key]
+                    yield key, expected, got.get(key, "no such key in the README")
 
     def _counts(self, door: ListId, expect: dict[str, Any], at: datetime) -> Iterator[tuple[str, Any, Any]]:
         counts = self.station.desk.counts(door, at)

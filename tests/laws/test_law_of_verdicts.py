@@ -280,7 +280,7 @@ def nasty_examples(test: Any) -> Any:
 def test_any_text_gets_a_verdict_and_is_found_again(text: str, at: datetime, door: str | None) -> None:
     with one_desk(an_event(), a_roster()) as station:
         outcome = scan(station, text, door, at=at)
-        found = station.desk.journal.attempts(text)
+        found = station.desk.attempts(text)
         assert found == ([outcome.fact] if clean(text) else [])
         assert is_complete(outcome.reason)
 

@@ -38,7 +38,7 @@ class IdlePanel(Painted):
         edge = look.card_edge
         painter.setClipPath(rounded(rect.adjusted(edge, edge, -edge, -edge), look.radius["panel"] - edge))
         hills = rect.height() * 0.33
-        _draw_ridge(painter, QRectF(0, rect.height() - hills, rect.width(), hills), look)
+        draw_ridge(painter, QRectF(0, rect.height() - hills, rect.width(), hills), look)
         painter.restore()
         self._draw_call(painter, QRectF(rect.x(), rect.y(), rect.width(), rect.height() - hills * 0.53))
 
@@ -49,8 +49,9 @@ class IdlePanel(Painted):
         side = min(room.height() * 0.58, room.width() * 0.26)
         gap = side * 0.22
         width = room.width() - 2 * left - side - gap
-        headline = words.fit(first, look.font("idle", bold=True), width)
         below = words.fit(second, look.font("idle_second"), width)
+        free = room.height() - below.height(1.4) - 3 * look.space[0]
+        headline = words.fit(first, look.font("idle", bold=True), width, height=free)
         square = QRectF(left, room.center().y() - side / 2, side, side)
         self._draw_phone(painter, square)
         block = headline.height(1.15) + look.space[0] + below.height(1.4)
@@ -79,7 +80,7 @@ class IdlePanel(Painted):
         painter.restore()
 
 
-def _draw_ridge(painter: QPainter, rect: QRectF, look: Look) -> None:
+def draw_ridge(painter: QPainter, rect: QRectF, look: Look) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     for heights, tint in zip(_HILLS, look.ridge, strict=True):
         points = [

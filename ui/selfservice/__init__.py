@@ -1,0 +1,1 @@
+"""The self-service kiosk's windows: what guests touch when nobody stands beside them, and the board."""
