@@ -189,7 +189,7 @@ def test_the_menu_opens_the_settings_and_the_desk_wears_them_at_once(qtbot, a_de
     assert app.screen.left_handed
     page.language.buttons[0].click()
     assert app.attendant.language is Language.ZH
-    assert work.board.screen.windowTitle() == "设置"
+    qtbot.waitUntil(lambda: work.board.screen.windowTitle() == "设置")
     page.language.buttons[1].click()
     work.board.screen.forward.click()
     qtbot.waitUntil(lambda: app.settings.work is None)
