@@ -39,7 +39,7 @@ class Settings:
     camera_sleep_minutes: int = 5
     """Without a movement, until the camera rests; 0 = never."""
     scanner: str = ""
-    """Hand scanner: '' = types like a keyboard; serial:PORT or serial:PORT@BAUD."""
+    """Hand scanner: '' = types like a keyboard; serial:PORT, serial:PORT@BAUD, hid or hid:VVVV:PPPP."""
     scanner_prefix: str = ""
     """What a typing scanner sends before each code; '' = nothing."""
     printer: str = ""

@@ -8,30 +8,38 @@ import hashlib
 import logging
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
-from kiosk.badge.calibration import NONE, Calibration
+from kiosk.badge.calibration import NONE, Calibration, read_calibrations
 from kiosk.badge.draw import Renderer
 from kiosk.badge.face import BOTH, BadgeFace
 from kiosk.badge.follow import Printer, follow, hand_over
 from kiosk.badge.fonts import FontStore
+from kiosk.badge.labels import FILE as LABELS_FILE
 from kiosk.badge.labels import Labels
-from kiosk.badge.layout import Layout, layouts_in, read_layout
+from kiosk.badge.layout import Layout, read_layout
+from kiosk.badge.layout_files import LAYOUTS, layout_files
 from kiosk.badge.printers import FolderPrinter, Openers, open_printer
+from kiosk.badge.rescue import FILE as RESCUES_FILE
+from kiosk.badge.rescue import Rescues
 from kiosk.badge.states import HANDED_OVER, Fault, JobState, Report, Sheet
+from kiosk.badge.system_fonts import SystemFonts, system_folders
+from kiosk.config import Settings
 from kiosk.desk import Desk
 from kiosk.domain.attendee import Attendee
 from kiosk.domain.event import Event
 from kiosk.domain.facts import BadgeFailed, BadgePrinted, BadgeSent, BadgeUnknown
 from kiosk.domain.text import Language, Text
-from kiosk.errors import BadInput, Trouble
+from kiosk.errors import BadInput, FontUnavailable, Trouble
 from kiosk.resources import resource
 from kiosk.roster.book import Book
 from kiosk.ticket.badge_code import badge_code
 
 USUAL_LAYOUT = "a6"
+FONTS = "fonts"
+"""The folder of extra fonts beside the desk's data."""
 _LONGEST_JOB = 120
 """Octets of a job's name; printers keep 255 at most."""
 
@@ -110,7 +118,7 @@ def order(desk: Desk, attendee: Attendee, press: "Press", printer: Printer) -> O
     copy = state.copy if again else max(state.copy, state.revoked) + 1
     job = job_name(attendee, copy, desk.journal.times_sent(attendee.id, attendee.code, copy))
     layout = press.layout_for(event, attendee)
-    face = face_of(event, attendee, copy, layout)
+    face = press.face_of(event, attendee, copy, layout)
     desk.record(attendee, BadgeSent(copy, printer.uri, job))
     return Order(attendee, face, layout, copy, job, printer)
 
@@ -138,42 +146,43 @@ class Press:
         layouts: Mapping[str, Layout],
         fonts: FontStore,
         printers: Sequence[Printer],
-        labels: Labels | None = None,
-        openers: Openers = MappingProxyType({}),
-        calibrations: Mapping[str, Calibration] = MappingProxyType({}),
+        outfit: "Outfit | None" = None,
     ) -> None:
-        """``labels`` counts what is left on the rolls; None = nobody does.  ``openers`` as ``open_printer``.
-
-        ``calibrations``: by printer address, for those that print beside the place.
-        """
-        self._layouts, self.fonts, self.printers = layouts, fonts, tuple(printers)
-        self.labels = labels
-        self._openers, self._calibrations = openers, calibrations
+        outfit = outfit or Outfit()
+        self.layouts, self.fonts, self.printers = layouts, fonts, tuple(printers)
+        self.labels, self.rescues = outfit.labels, outfit.rescues
+        self._openers, self._calibrations = outfit.openers, outfit.calibrations
         self._renderers: dict[str, Renderer] = {}
 
     def layout_for(self, event: Event, attendee: Attendee) -> Layout:
         """The layout of the attendee's ticket type; ``BadInput`` when it names none that exists."""
-        return self._layouts[self._layout_id(event, attendee)]
+        return self.layouts[self._layout_id(event, attendee)]
 
     def _layout_id(self, event: Event, attendee: Attendee) -> str:
         named = event.ticket_types[attendee.ticket_type].badge_layout or USUAL_LAYOUT
-        if named not in self._layouts:
-            raise BadInput(f"there is no badge layout “{named}”; there are {', '.join(sorted(self._layouts))}")
+        if named not in self.layouts:
+            raise BadInput(f"there is no badge layout “{named}”; there are {', '.join(sorted(self.layouts))}")
         return named
+
+    def face_of(self, event: Event, attendee: Attendee, copy: int, layout: Layout) -> BadgeFace:
+        """As the function of this name, with what staff chose for a badge that no font can draw."""
+        face = face_of(event, attendee, copy, layout)
+        rescue = self.rescues.of(attendee.id) if self.rescues else None
+        return rescue.applied(face) if rescue else face
 
     def renderer(self, layout: Layout) -> Renderer:
         """The renderer of a layout, made once."""
-        name = next(key for key, value in self._layouts.items() if value is layout)
+        name = next(key for key, value in self.layouts.items() if value is layout)
         if name not in self._renderers:
             self._renderers[name] = Renderer(layout, self.fonts)
         return self._renderers[name]
 
     def warm(self, event: Event, texts: Iterable[str] = ()) -> None:
         """Prepare what every badge needs, so that no guest waits; ``texts`` as ``texts_of_roster`` gives them."""
-        named = sorted({kind.badge_layout or "" for kind in event.ticket_types.values()} & self._layouts.keys())
+        named = sorted({kind.badge_layout or "" for kind in event.ticket_types.values()} & self.layouts.keys())
         for name in named:
             # all layouts share the fonts: the outlines are prepared once
-            self.renderer(self._layouts[name]).warm(texts if name == named[-1] else ())
+            self.renderer(self.layouts[name]).warm(texts if name == named[-1] else ())
 
     def make(self, ordered: Order, noticed: Callable[[Report], None], stopping: threading.Event) -> Made | None:
         """Draw, print and stay until the printer has said the last word; None when ``stopping`` came first."""
@@ -182,7 +191,8 @@ class Press:
             pdf = self.renderer(ordered.layout).pdf(ordered.face, calibration)
         except Trouble as trouble:
             log.warning("badge %s cannot be drawn: %s", ordered.job, trouble)
-            return Made(BadgeFailed(ordered.copy, str(trouble)))
+            fault = Fault.NO_GLYPH if isinstance(trouble, FontUnavailable) else Fault.NO_ROOM
+            return Made(BadgeFailed(ordered.copy, str(trouble)), (fault,))
         report = hand_over(ordered.printer, Sheet(pdf, *ordered.layout.sheet_mm), ordered.job, stopping)
         begun = report.state is not JobState.FAILED
         ended = follow(ordered.printer, report, noticed, stopping)
@@ -220,20 +230,49 @@ def _made(report: Report, copy: int, job: str, *, begun: bool = True) -> Made:
     return Made(result, report.faults, begun, proven=report.detail != HANDED_OVER)
 
 
-def open_press(
-    addresses: str | Sequence[str],
-    extra_fonts: Path | None = None,
-    labels: Labels | None = None,
-    openers: Openers = MappingProxyType({}),
-    calibrations: Mapping[str, Calibration] = MappingProxyType({}),
-) -> Press:
-    """A press with the shipped layouts and fonts; of several ``addresses`` the first is the usual printer."""
-    layouts = {name: read_layout(path) for name, path in layouts_in(resource("badges")).items()}
-    printers = [open_printer(one, openers) for one in ([addresses] if isinstance(addresses, str) else addresses)]
+@dataclass(frozen=True, slots=True)
+class Outfit:
+    """What a desk has beside its printers and the shipped layouts and fonts."""
+
+    layouts: Path | None = None
+    """A folder of layouts of one's own, and in ``pack`` those of the event pack; see ``layout_files``."""
+    fonts: Path | None = None
+    """A folder of extra fonts."""
+    system_fonts: tuple[Path, ...] = ()
+    labels: Labels | None = None
+    """What is left on the rolls; None = nobody counts."""
+    rescues: Rescues | None = None
+    calibrations: Mapping[str, Calibration] = field(default_factory=dict[str, Calibration])
+    """By printer address."""
+    openers: Openers = field(default_factory=dict[str, Callable[[str], Printer]])
+    """As ``open_printer`` takes them."""
+
+
+def outfit_of(folder: Path, settings: Settings, openers: Openers = MappingProxyType({})) -> Outfit:
+    """The outfit of the desk whose data folder this is."""
+    layouts, fonts = folder / LAYOUTS, folder / FONTS
+    return Outfit(
+        layouts if layouts.is_dir() else None,
+        fonts if fonts.is_dir() else None,
+        system_folders(),
+        Labels(folder / LABELS_FILE, settings.labels_on_roll, settings.labels_warn_at),
+        Rescues(folder / RESCUES_FILE),
+        read_calibrations(folder),
+        openers,
+    )
+
+
+def open_press(addresses: str | Sequence[str], outfit: Outfit | None = None) -> Press:
+    """A press; of several ``addresses`` the first is the usual printer.  Raises ``BadInput`` for a wrong layout."""
+    outfit = outfit or Outfit()
+    layouts = {name: read_layout(path) for name, path in layout_files(outfit.layouts).items()}
+    chosen = [addresses] if isinstance(addresses, str) else addresses
+    printers = [open_printer(one, outfit.openers) for one in chosen]
     for printer in printers:
         if isinstance(printer, FolderPrinter):
             printer.make()
-    return Press(layouts, FontStore(resource("fonts"), extra_fonts), printers, labels, openers, calibrations)
+    system = SystemFonts(outfit.system_fonts) if outfit.system_fonts else None
+    return Press(layouts, FontStore(resource("fonts"), outfit.fonts, system), printers, outfit)
 
 
 def unsettled(desk: Desk) -> Iterator[Sent]:

@@ -14,7 +14,8 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 
 from kiosk.badge.follow import Printer
-from kiosk.badge.states import Fault, Report
+from kiosk.badge.rescue import Rescue
+from kiosk.badge.states import OF_THE_BADGE, Fault, Report
 from kiosk.desk import Desk, Outcome
 from kiosk.domain.attendee import Attendee
 from kiosk.domain.event import Event
@@ -154,6 +155,15 @@ class PrintRoom:
             desk.record(attendee, BadgeRevoked(state.copy, reason))
         self.print(desk, attendee)
 
+    def rescue(self, desk: Desk, attendee: Attendee, rescue: Rescue) -> None:
+        """Keep what staff chose for a badge that could not be drawn, and print it.
+
+        Raises PrinterUnavailable when the choice cannot be kept.
+        """
+        if self._press.rescues is not None:
+            self._press.rescues.choose(attendee.id, rescue)
+        self.print(desk, attendee)
+
     def _send(self, desk: Desk) -> None:
         """Give badges to the printers that are free."""
         for one in list(self._waiting.values()):
@@ -235,7 +245,7 @@ class PrintRoom:
                 return
             made = self._make(line, what)
             if made is not None:
-                self._notice(line, made.faults)
+                self._notice(line, tuple(fault for fault in made.faults if fault not in OF_THE_BADGE))
                 self._count(line, made)
             self._done.put((line, what, made))
             self._told()

@@ -93,6 +93,11 @@ class Station:
         """
         delta = self.compare(pack)
         self._refuse_other_event(pack)
+        if pack.badges:
+            # what draws is not loaded at every start
+            from kiosk.badge.layout_files import keep_layouts
+
+            keep_layouts(self.folder, pack.badges)
 
         def further(db: Database) -> None:
             index_tables(db, _counted(pack.attendees, progress, len(pack.attendees)))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from kiosk.badge.labels import Labels
 from kiosk.badge.states import Fault, JobRef, JobState, Report, Sheet
-from kiosk.press import Press
+from kiosk.press import Outfit, Press
 from kiosk.printing import PrintRoom
 from tests.badge.badge_fixtures import a_layout, shipped_fonts
 from tests.builders import a_desk, a_list, a_type, an_attendee, an_event
@@ -50,7 +50,7 @@ def left_after_a_badge(tmp_path: Path, full: int) -> int | None:
     station = a_desk(tmp_path, event, [guest])
     labels = Labels(tmp_path / "labels.json", full)
     labels.loaded(ROLL, 200)
-    room = PrintRoom(Press({"a6": a_layout()}, shipped_fonts(), [EmptiedPrinter()], labels), event)
+    room = PrintRoom(Press({"a6": a_layout()}, shipped_fonts(), [EmptiedPrinter()], Outfit(labels=labels)), event)
     try:
         room.print(station.desk, guest)
         room.wait(station.desk)

@@ -1,4 +1,4 @@
-"""The measurements of the window by name: ``cqitec-kiosk bench start``, ``paint`` and ``memory``."""
+"""The measurements of the window by name: ``cqitec-kiosk bench start``, ``paint``, ``memory`` and ``preview``."""
 
 import json
 import os
@@ -34,6 +34,10 @@ def _measure(name: str) -> Iterator[Row]:
             from ui.bench_window import paint_rows
 
             return paint_rows()
+        case "preview":
+            from ui.bench_preview import preview_rows
+
+            return preview_rows()
         case _:
             from ui.bench_window import memory_rows
 

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     from kiosk.badge.follow import Printer
     from kiosk.press import Press
+    from kiosk.scan.hand_scanner import HandScanner
     from kiosk.scan.process import Scanner
-    from kiosk.scan.serial_scanner import SerialScanner
     from kiosk.scan.shelf import Preview
     from kiosk.station import Station
     from ui.app import DeskApp, DeskOptions
@@ -144,7 +144,7 @@ def _launch_kiosk(
     folder: Path,
     settings: Settings,
     open_camera: "Callable[[], CameraScanner]",
-    hand_scanner: "Callable[[], SerialScanner] | None",
+    hand_scanner: "Callable[[], HandScanner] | None",
 ) -> int:
     """The self-service kiosk, with the camera, printer and folder that a desk would have."""
     from ui.selfservice import launch as kiosk
@@ -162,7 +162,7 @@ def _run(
     folder: Path,
     settings: Settings,
     open_camera: "Callable[[], CameraScanner]",
-    hand_scanner: "Callable[[], SerialScanner] | None",
+    hand_scanner: "Callable[[], HandScanner] | None",
 ) -> int:
     """Open the window and bring the desk to it; the exit status."""
     from ui.first_paint import run_window
@@ -215,7 +215,7 @@ def _desk_options(
     folder: Path,
     settings: Settings,
     open_camera: "Callable[[], CameraScanner]",
-    hand_scanner: "Callable[[], SerialScanner] | None",
+    hand_scanner: "Callable[[], HandScanner] | None",
 ) -> "DeskOptions":
     from kiosk.photos import photo_of
     from kiosk.scan.wedge import Wedge, WedgeSettings
@@ -303,24 +303,19 @@ def _camera(source: str, folder: Path, settings: Settings) -> Callable[[], "Scan
     return open_camera
 
 
-def _hand_scanner(address: str) -> Callable[[], "SerialScanner"] | None:
+def _hand_scanner(address: str) -> Callable[[], "HandScanner"] | None:
     if not address:
         return None
-    from kiosk.scan.serial_scanner import SerialScanner, port_of
+    from kiosk.scan.open_hand_scanner import hand_scanner
 
-    port_of(address)  # a wrong address is told before the window opens
-    return lambda: SerialScanner(address)
+    return hand_scanner(address)  # a wrong address is told before the window opens
 
 
 def _press(address: str, folder: Path, settings: Settings) -> Callable[[], "Press"]:
     def open_it() -> "Press":
-        from kiosk.badge.calibration import read_calibrations
-        from kiosk.badge.labels import FILE, Labels
-        from kiosk.press import open_press
+        from kiosk.press import open_press, outfit_of
 
-        labels = Labels(folder / FILE, settings.labels_on_roll, settings.labels_warn_at)
-        openers = {"qt": _system_printer}
-        return open_press(address, labels=labels, openers=openers, calibrations=read_calibrations(folder))
+        return open_press(address, outfit_of(folder, settings, {"qt": _system_printer}))
 
     return open_it
 

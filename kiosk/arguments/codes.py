@@ -41,6 +41,12 @@ def _add_badge_command(add: Add) -> None:
     said = badge.add_mutually_exclusive_group()
     said.add_argument("--came-out", choices=["yes", "no"], help="a person's answer about a badge that is unknown")
     said.add_argument("--reprint", metavar="REASON", help="print a new copy; the old one opens no door any more")
+    said.add_argument(
+        "--rescue",
+        action="append",
+        metavar="CHOICE",
+        help="where a character is in no font: latin, name=TEXT, latin-name=, organisation=, title=; none = as it was",
+    )
     said.add_argument("--lost", action="store_true", help="the badge opens no door any more")
     said.add_argument("--contact-sheet", type=Path, metavar="PNG", help="pictures of the hardest badges, by stock")
 
@@ -68,6 +74,8 @@ def _badge(context: Context, options: argparse.Namespace) -> int:
     printers: list[str] = options.printer or []
     if options.came_out is not None:
         return badges.came_out(context, options.ids, came_out=options.came_out == "yes")
+    if options.rescue is not None:
+        return badges.rescue(context, options.ids, options.rescue, printers)
     if options.lost:
         return badges.lost(context, options.ids)
     if options.reprint is not None:

@@ -24,6 +24,12 @@ def add_commands(add: Add) -> None:
     off.add_argument("--sheet", metavar="NAME", help="sheet of labels whose calibration page was read")
     off.add_argument("--first", nargs=2, type=float, metavar=("X", "Y"), help="what its first label's scales said")
     off.add_argument("--last", nargs=2, type=float, metavar=("X", "Y"), help="what its last label's scales said")
+    layout = add("badge-layout", "badge layouts: list, check, show, edit beside the badge, or carry over from pretix")
+    layout.add_argument("action", choices=["list", "check", "show", "import", "edit"])
+    layout.add_argument("name", nargs="?", metavar="NAME", help="name of a layout, a .toml file, or pretix's JSON")
+    layout.add_argument("-o", "--output", type=Path, metavar="FILE", help="the picture (.png), or the layout (.toml)")
+    layout.add_argument("--size", metavar="WxH", help="with import: size of the badge in mm, where the file tells none")
+    layout.add_argument("--dpi", type=positive, default=203, help="with show: fineness of the picture (203)")
     rolls = add("labels", "labels left on the printers' rolls; or say that a new roll is in")
     rolls.add_argument("--new-roll", action="store_true", help="a roll of the usual length was put in")
     rolls.add_argument("--loaded", type=positive, metavar="N", help="a roll with so many labels was put in")
@@ -63,7 +69,25 @@ def _calibrate(context: Context, options: argparse.Namespace) -> int:
     return calibrate(context, options.printer, (options.x, options.y, options.scale), options.reset)
 
 
+def _badge_layout(context: Context, options: argparse.Namespace) -> int:
+    from kiosk.commands import layouts
+    from kiosk.errors import BadInput
+
+    if options.action == "list":
+        return layouts.list_layouts(context)
+    if options.name is None:
+        raise BadInput(f"badge-layout {options.action} needs the name of a layout or a file")
+    if options.action == "check":
+        return layouts.check_layout(context, options.name)
+    if options.output is None:
+        raise BadInput(f"badge-layout {options.action} needs -o FILE")
+    if options.action == "show":
+        return layouts.show_layout(context, options.name, options.output, options.dpi)
+    return layouts.import_layout(context, Path(options.name), options.output, options.size)
+
+
 COMMANDS: Commands = {
+    "badge-layout": _badge_layout,
     "calibrate": _calibrate,
     "labels": _labels,
     "printers": _printers,

@@ -24,7 +24,7 @@ from kiosk.badge.ink import (
     search_ops,
     text_ops,
 )
-from kiosk.badge.layout import POINTS_PER_MM, Area, Layout, Rectangle
+from kiosk.badge.layout import NAMES, POINTS_PER_MM, Area, Layout, Rectangle
 from kiosk.badge.pdf import PdfFile, deflated
 from kiosk.badge.qr import qr
 from kiosk.badge.spelling import tidy
@@ -150,7 +150,8 @@ class Renderer:
         onto: Imposition,
     ) -> None:
         name, background = self._background(_prepared_of(texts), face.colour)
-        found = [(texts[field], _around(placed, field)) for field in ("primary", "secondary") if field in texts]
+        shown = {line.field for line in placed}  # a layout need not show the second name
+        found = [(texts[field], _around(placed, field)) for field in NAMES if field in shown]
         found.append((face.code, self.layout.code))
         parts = [f"/{name} Do", *own, code_ops(self.layout, face.code, Palette(face.colour))]
         ops = "\n".join([*parts, *search_ops(self.layout, found)])

@@ -185,10 +185,15 @@ def _stacked(area: Area, rows: list[tuple[TextStyle, _Setting]], left_over_pt: f
     share = {"top": 0.0, "middle": 0.5, "bottom": 1.0}[area.valign]
     y_pt = area.place.y_mm * POINTS_PER_MM + max(0.0, left_over_pt) * share
     for style, setting in rows:
+        widest = max(line.width for line in setting.lines)
+        from_right = area.align == "left" and base_of("".join(line.text for line in setting.lines)) == 1
         for index, line in enumerate(setting.lines):
             leading_em = _LEADING_EM if index else 0.0
             baseline_pt = y_pt + (leading_em + _above_em(line)) * setting.size_pt
             x_mm = _pen_mm(area, line, setting.size_pt)
+            if from_right:
+                # lines of one text that runs from the right are flush where the eye begins
+                x_mm += (widest - line.width) * setting.size_pt / POINTS_PER_MM
             yield Placed(style.field, line, setting.size_pt, x_mm, baseline_pt / POINTS_PER_MM, style.colour)
             y_pt = baseline_pt + _below_em(line) * setting.size_pt
         y_pt += area.gap_mm * POINTS_PER_MM

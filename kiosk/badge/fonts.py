@@ -12,6 +12,7 @@ from typing import NamedTuple
 from kiosk.badge.direction import levels
 from kiosk.badge.glyphs import Box, Font, Glyph, faces
 from kiosk.badge.spelling import clusters, is_drawn, is_private, is_square, tidy
+from kiosk.badge.system_fonts import SystemFonts
 from kiosk.errors import FontUnavailable
 
 
@@ -49,13 +50,14 @@ class _Run(NamedTuple):
 
 
 class FontStore:
-    """Shipped fonts, then those of ``extra`` in the order of their file names.
+    """Shipped fonts, then those of ``extra`` in the order of their file names, then the ``system``'s.
 
     May be used by several threads at once.  Raises FontUnavailable when a shipped
     font is not in ``folder`` or a file in ``extra`` is not a font.
     """
 
-    def __init__(self, folder: Path, extra: Path | None = None) -> None:
+    def __init__(self, folder: Path, extra: Path | None = None, system: SystemFonts | None = None) -> None:
+        self._system = system
         bold = [_shipped(folder, f"{family}-Bold") for family in _FAMILIES]
         regular = [_shipped(folder, f"{family}-Regular") for family in _FAMILIES]
         added = _added(extra) if extra else []
@@ -145,7 +147,10 @@ class FontStore:
         """The first font of the chain that has all of ``cluster``; None when none has."""
         choice = self._choice[weight]
         if cluster not in choice:
-            choice[cluster] = next((font for font in self._chains[weight] if font.draws(cluster)), None)
+            font = next((font for font in self._chains[weight] if font.draws(cluster)), None)
+            if font is None and self._system is not None and not any(map(is_private, cluster)):
+                font = self._system.drawing(cluster)
+            choice[cluster] = font
         return choice[cluster]
 
 

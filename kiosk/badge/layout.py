@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kiosk.badge.fonts import Weight
-from kiosk.badge.toml_lines import Table, read_table
+from kiosk.badge.toml_lines import Table, read_table, table_of
 
 POINTS_PER_MM = 72 / 25.4
 FIELDS = (
@@ -141,7 +141,15 @@ class Layout:
 
 def read_layout(path: Path) -> Layout:
     """Read and check one layout file.  Raises BadInput naming file and line."""
-    root = read_table(path)
+    return _layout(read_table(path), path.stem)
+
+
+def layout_of(text: str, path: Path) -> Layout:
+    """As ``read_layout``, of a text that stands, or will stand, in ``path``."""
+    return _layout(table_of(text, path), path.stem)
+
+
+def _layout(root: Table, name: str) -> Layout:
     root.number("format", 1, 1)
     stock = root.table("stock")
     if stock is None:
@@ -150,7 +158,7 @@ def read_layout(path: Path) -> Layout:
     if code is None:
         root.refuse(None, "the table [code] is missing: a badge without a code opens no door")
     layout = Layout(
-        path.stem,
+        name,
         stock.number("width_mm", 40, 420),
         stock.number("height_mm", 30, 420),
         stock.number("safe_mm", 1, 20),

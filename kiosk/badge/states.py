@@ -48,6 +48,12 @@ class Fault(StrEnum):
     DISTRUSTED = "distrusted"
     FOLDER = "folder"
     REFUSED = "refused"
+    NO_GLYPH = "no-glyph"
+    NO_ROOM = "no-room"
+
+
+OF_THE_BADGE = frozenset((Fault.NO_GLYPH, Fault.NO_ROOM))
+"""Faults of one badge and of no printer: the next badge comes out."""
 
 
 class Sheet(NamedTuple):
@@ -170,6 +176,14 @@ _SENTENCES: dict[Fault, Text] = {
     Fault.FOLDER: Text(
         "胸卡文件夹不能写入：请检查磁盘空间和路径。",
         "The folder for badges cannot be written: look at the disk and at the path.",
+    ),
+    Fault.NO_GLYPH: Text(
+        "姓名里有字库没有的字，没有打印：请选择“大字印拉丁姓名”，或输入可以代替的字。",
+        "A character of this badge is in no font, so it was not printed: print the Latin name large, or type another.",
+    ),
+    Fault.NO_ROOM: Text(
+        "这张胸卡排不下，没有打印：请输入短一些的姓名。",
+        "This badge cannot be set, so it was not printed: type a shorter name.",
     ),
     Fault.REFUSED: Text(
         "打印机拒绝了这张胸卡：请看打印机的设置。", "The printer refused this badge: look at the printer's settings."

@@ -10,8 +10,17 @@ from kiosk.errors import BadInput
 
 Step = str | int
 _HEADER = re.compile(r"^\s*(\[\[?)\s*([A-Za-z0-9_.-]+)\s*\]")
+_AT_LINE = re.compile(r"\(at line (\d+)")
 _KEY = re.compile(r"^\s*([A-Za-z0-9_-]+)\s*=")
 _COLOUR = re.compile(r"^#[0-9A-Fa-f]{6}$")
+
+
+class WrongLine(BadInput):
+    """Something in a file is wrong; ``line`` counts from 1."""
+
+    def __init__(self, path: Path, line: int, sentence: str) -> None:
+        super().__init__(f"{path}, line {line}: {sentence}.")
+        self.line, self.sentence = line, sentence
 
 
 class Table:
@@ -88,7 +97,7 @@ class Table:
         at = (*self._at, key) if key else self._at
         while at and at not in self._lines:
             at = at[:-1]
-        raise BadInput(f"{self._path}, line {self._lines.get(at, 1)}: {sentence}.")
+        raise WrongLine(self._path, self._lines.get(at, 1), sentence)
 
     def _take(self, key: str, default: object) -> object:
         self._asked.add(key)
@@ -102,13 +111,23 @@ def read_table(path: Path) -> Table:
     """The whole file.  Raises BadInput when it cannot be read or is not TOML."""
     try:
         text = path.read_text(encoding="utf-8-sig")
-        return Table(path, tomllib.loads(text), (), _line_numbers(text))
     except OSError as error:
         raise BadInput(f"{path} cannot be read: {error.strerror}.") from error
     except UnicodeDecodeError as error:
         raise BadInput(f"{path}, byte {error.start}: not UTF-8.") from error
+    return table_of(text, path)
+
+
+def table_of(text: str, path: Path) -> Table:
+    """As ``read_table``, of a text that stands, or will stand, in ``path``."""
+    try:
+        return Table(path, tomllib.loads(text), (), _line_numbers(text))
     except tomllib.TOMLDecodeError as error:
-        raise BadInput(f"{path}: {error}.") from error
+        sentence, line = str(error), _AT_LINE.search(str(error))
+        if line is None:
+            # tomllib says “at end of document”
+            raise WrongLine(path, len(text.splitlines()) or 1, sentence) from error
+        raise WrongLine(path, int(line[1]), sentence.partition(" (at line")[0]) from error
 
 
 def _line_numbers(text: str) -> dict[tuple[Step, ...], int]:

@@ -16,7 +16,8 @@ from kiosk.badge.draw import Renderer
 from kiosk.badge.face import BadgeFace
 from kiosk.badge.imposition import Imposition, OnePerPage, OnLabels
 from kiosk.badge.layout import Layout
-from kiosk.badge.states import Fault, labels_left, sentences
+from kiosk.badge.rescue import rescue_of
+from kiosk.badge.states import OF_THE_BADGE, Fault, labels_left, sentences
 from kiosk.commands.context import Context, need_event
 from kiosk.commands.printers import layout_called, sheet_called
 from kiosk.commands.progress import ProgressLine
@@ -27,7 +28,7 @@ from kiosk.domain.facts import LOST, BadgeFailed, BadgePrinted, BadgeRevoked, Ba
 from kiosk.domain.ids import AttendeeId
 from kiosk.domain.text import Text
 from kiosk.errors import BadInput, PrinterUnavailable
-from kiosk.press import Press, face_of, open_press
+from kiosk.press import Press, open_press
 from kiosk.printing import Finished, PrintRoom
 from kiosk.station import Station
 
@@ -36,7 +37,7 @@ AT_ONCE = 8
 """Badges that wait beside those at the printers: more would be no faster, and later to interrupt."""
 AFTER_INTERRUPT_S = 5.0
 """How long the badges that printers hold may take after Ctrl-C; then they are looked up at the next start."""
-_SINGLE = frozenset((Fault.ABORTED, Fault.CANCELLED))
+_SINGLE = frozenset((Fault.ABORTED, Fault.CANCELLED)) | OF_THE_BADGE
 """Faults of one badge; the others would meet the next one too."""
 
 
@@ -77,7 +78,7 @@ def draw(context: Context, wish: Wish, target: Path, onto: Onto) -> int:
         chosen = _chosen(desk, wish)
         if not chosen:
             raise BadInput("no attendee was chosen")
-        press = open_press(f"folder:{target.absolute().parent}")
+        press = open_press(f"folder:{target.absolute().parent}", context.outfit)
         drawn = _draw(desk, press, chosen, target, interrupted, _pages(context, onto))
     seconds = round(time.monotonic() - started, 3)
     files = sorted({str(file) for _, file in drawn.values()})
@@ -135,7 +136,7 @@ def _draw(
     for name, people in by_layout.items():
         file = target if len(by_layout) == 1 else target.with_name(f"{target.stem}-{name}{target.suffix}")
         made: dict[str, tuple[Attendee, int]] = {}
-        faces = _faces(desk, people, layouts[name], made, interrupted)
+        faces = _faces(desk, press, people, layouts[name], made, interrupted)
         before = len(drawn)
         renderer = Renderer(layouts[name], press.fonts) if pages.layout else press.renderer(layouts[name])
         batch = renderer.batch(
@@ -156,6 +157,7 @@ def _draw(
 
 def _faces(
     desk: Desk,
+    press: Press,
     people: list[Attendee],
     layout: Layout,
     made: dict[str, tuple[Attendee, int]],
@@ -166,7 +168,7 @@ def _faces(
         if interrupted.is_set():
             return
         copy = max(desk.badge(one).copy, 1)
-        face = face_of(desk.event, one, copy, layout)
+        face = press.face_of(desk.event, one, copy, layout)
         made[face.serial] = (one, copy)
         yield face
 
@@ -208,6 +210,18 @@ def reprint(context: Context, ids: list[str], reason: str, printers: Sequence[st
             return [one]
 
         return _print(context, station, revoked, printers)
+
+
+def rescue(context: Context, ids: list[str], choices: Sequence[str], printers: Sequence[str]) -> int:
+    """Print one guest's badge as staff chose, where a character of it is in no font; later copies too."""
+    chosen = [None if choice == "none" else rescue_of(choice) for choice in choices]
+    with context.station() as station:
+        one = _only(need_event(station.desk), ids)
+        rescues = context.outfit.rescues
+        assert rescues is not None
+        for choice in chosen:
+            rescues.choose(one.id, choice)
+        return _print(context, station, lambda: _printable(station.desk, [one], Wish((one.id,))), printers)
 
 
 def lost(context: Context, ids: list[str]) -> int:
@@ -267,7 +281,7 @@ def _print(context: Context, station: Station, choose: Callable[[], list[Attende
     desk = station.desk
     assert desk.event is not None
     addresses = [*printers] or [context.settings.printer or f"folder:{station.folder / 'badges'}"]
-    room = PrintRoom(open_press(addresses, labels=context.labels, calibrations=context.calibrations), desk.event)
+    room = PrintRoom(open_press(addresses, context.outfit), desk.event)
     ended: list[Finished] = []
     chosen: list[Attendee] = []
     try:

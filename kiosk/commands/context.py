@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kiosk.badge.calibration import Calibration
     from kiosk.badge.labels import Labels
     from kiosk.desk import Desk, Post
+    from kiosk.press import Outfit
     from kiosk.station import Station
 
 
@@ -74,6 +75,13 @@ class Context:
         from kiosk.badge.labels import FILE, Labels
 
         return Labels(self.folder / FILE, self.settings.labels_on_roll, self.settings.labels_warn_at)
+
+    @property
+    def outfit(self) -> "Outfit":
+        """What this desk prints with, beside its printers."""
+        from kiosk.press import outfit_of
+
+        return outfit_of(self.folder, self.settings)
 
     @property
     def calibrations(self) -> "dict[str, Calibration]":

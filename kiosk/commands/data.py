@@ -38,6 +38,10 @@ def import_pack(context: Context, path: Path, *, dry_run: bool) -> int:
             {**none, "problems": problems, "seconds": _since(started)}, "\n".join([head[context.language], *lines])
         )
         return 2
+    if pack.badges:
+        from kiosk.badge.layout_files import check_layouts
+
+        check_layouts(pack.badges)
     with context.station(reading=dry_run) as station:
         delta = station.compare(pack) if dry_run else station.take(pack)
         if not dry_run:

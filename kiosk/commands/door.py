@@ -92,9 +92,7 @@ def gate(context: Context, door: str | None, lines: Iterable[str], printers: Seq
         if not printers or desk.event is None:
             judged = [_judge(context, desk, door, number, line) for number, line in enumerate(lines, start=1)]
             return max(judged, default=0)
-        return _gate_with_printers(
-            context, door, lines, desk, open_press(printers, labels=context.labels, calibrations=context.calibrations)
-        )
+        return _gate_with_printers(context, door, lines, desk, open_press(printers, context.outfit))
 
 
 def _gate_with_printers(context: Context, door: str | None, lines: Iterable[str], desk: Desk, press: Press) -> int:

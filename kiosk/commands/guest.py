@@ -70,7 +70,7 @@ def group(context: Context, reference: str, door: str | None, only: Sequence[str
             rows: list[dict[str, object]] = [{"attendee": one.id, "name": _name(one)} for one in members]
             context.say({"group": reference, "members": rows}, "\n".join(_line(one) for one in members))
             return 0
-        press = open_press(printer, labels=context.labels, calibrations=context.calibrations) if printer else None
+        press = open_press(printer, context.outfit) if printer else None
         outcomes = _check_in(desk, members, ListId(door), press)
     admitted = sum(one.verdict.lets_pass for one in outcomes)
     lines = [outcome_line(one)[context.language] for one in outcomes]

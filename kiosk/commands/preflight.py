@@ -28,7 +28,7 @@ def run(context: Context, target: Path | None) -> int:
         desk = need_event(station.desk)
         assert desk.event is not None and desk.roll is not None and desk.book is not None
         event, places = desk.event, desk.book.places()
-        found = preflight(event, desk.roll, open_press(f"folder:{context.folder / 'badges'}"))
+        found = preflight(event, desk.roll, open_press(f"folder:{context.folder / 'badges'}", context.outfit))
     seconds = round(time.monotonic() - started, 3)
     if target is not None:
         _write(target, event, found, places)

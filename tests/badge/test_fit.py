@@ -1,7 +1,7 @@
 from itertools import combinations
 
 import pytest
-from badge_fixtures import HARD_NAMES, STOCKS, a_face, a_layout, shipped_fonts
+from badge_fixtures import HARD_NAMES, STOCKS, a_face, a_layout, a_renderer, shipped_fonts
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -150,3 +150,14 @@ def test_a_large_name_leaves_room_for_a_long_one_below() -> None:
 def test_only_middle_names_become_initials() -> None:
     assert with_initials("Ana Maria de Luisa Prieto") == "Ana M. de L. Prieto"
     assert with_initials("Ana Prieto") == "Ana Prieto"
+
+
+def test_two_lines_of_arabic_are_flush_at_the_right() -> None:
+    lines = [
+        line for line in a_renderer("cr80").check(a_face("محمد عبد الرحمن الشافعي", None)) if line.field == "primary"
+    ]
+    right = [line.ink.x_mm + line.ink.width_mm for line in lines]
+
+    assert len(lines) == 2
+    assert right[0] == pytest.approx(right[1], abs=0.05)
+    assert min(line.ink.x_mm for line in lines) == pytest.approx(5, abs=0.05)

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
 
 from kiosk.domain.facts import BadgePrinted, BadgeSent, BadgeUnknown, Fact
@@ -221,3 +222,48 @@ def test_a_badge_that_was_only_handed_over_is_owed_again_when_a_person_says_that
     assert badge("p-1", "--came-out", "no")[1] == {"attendee": "p-1", "copy": 1, "state": "failed"}
     assert states(badge("p-1")[1]) == [("p-1", 1, "printed")]
     assert "is not in doubt" in badge("p-2", "--came-out", "no")[2]
+
+
+@pytest.fixture
+def rare(tmp_path: Path) -> Path:
+    """A desk with a guest whose name no font has."""
+    folder = tmp_path / "rare"
+    guests = [an_attendee("p-1", name=PersonName("\U0003134a明", "Chen Ming")), an_attendee("p-2")]
+    a_desk(folder, EVENT, guests).close()
+    (folder / "settings.toml").write_text('desk = "desk-1"\n', encoding="utf-8")
+    return folder
+
+
+def text_of(pdf: Path) -> str:
+    document: Any = pypdfium2.PdfDocument(pdf)
+    try:
+        return document[0].get_textpage().get_text_bounded()
+    finally:
+        document.close()
+
+
+@pytest.mark.parametrize(("choice", "shown"), [("latin", "Chen Ming"), ("name=陈明", "陈明")])
+def test_a_name_that_no_font_has_is_never_printed_until_staff_choose(
+    rare: Path, capsys: pytest.CaptureFixture[str], choice: str, shown: str
+) -> None:
+    def run(*arguments: str) -> tuple[int, str]:
+        status = main(["badge", *arguments, "--lang", "en", "--data", str(rare)])
+        return status, capsys.readouterr().err
+
+    status, said = run("--all")
+    assert (status, "print the Latin name large, or type another" in said) == (3, True)
+    assert [file.name for file in (rare / "badges").iterdir()] == ["p-2-1.pdf"]
+
+    assert run("p-1", "--rescue", choice)[0] == 0
+    assert shown in text_of(next((rare / "badges").glob("p-1-*.pdf")))
+    assert "\U0003134a" not in text_of(next((rare / "badges").glob("p-1-*.pdf")))
+    assert run("p-1", "--reprint", "torn")[0] == 0
+    assert shown in text_of(rare / "badges" / "p-1-2.pdf")
+
+
+@pytest.mark.parametrize("choice", ["loud", "name=", "role=VIP"])
+def test_a_rescue_that_is_none_is_one_sentence(badge: Any, choice: str) -> None:
+    status, _, said = badge("p-1", "--rescue", choice)
+
+    assert status == 2
+    assert "latin" in said

@@ -1,0 +1,61 @@
+"""Badge layouts of the event pack reach the desk's printer."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from kiosk.badge.layout import layout_of
+from kiosk.commands.context import Context
+from kiosk.errors import BadInput
+from kiosk.pack.write import write_pack
+from kiosk.press import open_press
+from kiosk.resources import resource
+from main import main
+from tests.builders import a_list, a_type, an_attendee, an_event
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Path:
+    folder = tmp_path / "pack"
+    event = an_event(lists=[a_list(prints_badge=True)], types=[a_type(badge_layout="a6")])
+    write_pack(folder, event, [an_attendee("p-1")])
+    (folder / "badges").mkdir()
+    shutil.copy(resource("badges/cr80.toml"), folder / "badges" / "vip.toml")
+    shutil.copy(resource("badges/cr80.toml"), folder / "badges" / "a6.toml")
+    return folder
+
+
+def test_layouts_of_the_pack_stand_before_the_shipped_ones_and_ones_own_before_both(pack: Path, tmp_path: Path) -> None:
+    data = tmp_path / "desk"
+    assert main(["import", str(pack), "--data", str(data)]) == 0
+    shutil.copy(resource("badges/4x3in.toml"), data / "layouts" / "vip.toml")
+    press = open_press("folder:x", Context(data).outfit)
+    widths = {name: layout.width_mm for name, layout in press.layouts.items()}
+
+    assert (widths["a6"], widths["vip"], widths["4x6in"]) == (85.6, 101.6, 101.6)
+
+    (pack / "badges" / "vip.toml").unlink()
+    assert main(["import", str(pack), "--data", str(data)]) == 0
+    assert [file.name for file in (data / "layouts" / "pack").iterdir()] == ["a6.toml"]
+
+
+def test_a_pack_with_a_wrong_layout_is_refused_by_file_and_line(
+    pack: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wrong = pack / "badges" / "vip.toml"
+    wrong.write_text(
+        wrong.read_text(encoding="utf-8").replace("width_mm = 85.6", "width_mm = -85.6", 1), encoding="utf-8"
+    )
+
+    assert main(["import", str(pack), "--data", str(tmp_path / "desk")]) == 2
+    assert "badges/vip.toml, line 5: width_mm must be between 40 and 420, not -85.6." in capsys.readouterr().err
+    assert not (tmp_path / "desk" / "layouts").exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "line"), [("format = 1\nwidth =\n", 2), ("format = 1\n[stock\n", 2), ('format = 1\nname = "a\n', 2)]
+)
+def test_what_is_no_toml_is_named_by_its_line(text: str, line: int) -> None:
+    with pytest.raises(BadInput, match=rf"mine\.toml, line {line}: "):
+        layout_of(text, Path("mine.toml"))
