@@ -1,7 +1,7 @@
 """Pictures of every state of the desk, from the real window: ``python -m ui.screenshots OUT``.
 
 Both languages, two sizes, light and dark; the guests and firms are invented.
-Each picture keeps 64 colours, so that all of them together stay small.
+Each picture keeps 96 colours, so that all of them together stay small.
 """
 
 import argparse
@@ -26,7 +26,7 @@ from ui.theme import Look, Scheme, load_fonts
 
 SIZES = (QSize(1366, 768), QSize(1920, 1080))
 SCHEMES = (Scheme.LIGHT, Scheme.DARK)
-COLOURS = 64
+COLOURS = 96
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -91,7 +91,7 @@ def _save(window: QWidget, file: Path) -> None:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(buffer, "BMP")  # type: ignore[call-overload]
     picture = Image.open(io.BytesIO(bytes(buffer.data().data())))
-    few = picture.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+    few = picture.convert("RGB").quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
     few.save(file, optimize=True)
 
 
