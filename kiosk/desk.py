@@ -1,8 +1,10 @@
 """One door at work: a code comes in, a verdict goes out, the fact is on disk in between."""
 
+import json
 import secrets
 import sys
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -11,9 +13,9 @@ from kiosk.domain import reason as why
 from kiosk.domain.amendment import Field, corrected, guest_of
 from kiosk.domain.attendee import Attendee
 from kiosk.domain.claim import Answer, Claim, Lost, Offline
-from kiosk.domain.event import Event
+from kiosk.domain.event import Event, Json
 from kiosk.domain.facts import Admitted, Body, Corrected, Exited, Fact, Refused, SignedIn, Source, Undone, WalkedIn
-from kiosk.domain.ids import AttendeeId, Code, EventId, FactId, GateId, ListId
+from kiosk.domain.ids import AttendeeId, Code, EventId, FactId, GateId, ListId, QuestionId
 from kiosk.domain.questions import shown
 from kiosk.domain.reason import Looks
 from kiosk.domain.scanned import Found, Guest, Scan, Verdict, VerdictKind
@@ -342,11 +344,21 @@ def _body(ask: Ask, verdict: Verdict) -> Body:
         override = isinstance(verdict.reason, why.Welcome) and verdict.reason.override
         why_not = ask.override_reason if override else None
         again = override and ask.let_in_again
-        return Admitted(ask.door, ask.text, override, dict(ask.answers), why_not or None, again)
+        return Admitted(ask.door, ask.text, override, _storable(ask.answers), why_not or None, again)
     if verdict.kind is VerdictKind.EXITED and ask.door is not None:
         return Exited(ask.door, ask.text)
     text = ask.text if verdict.guest is not None else kept(ask.text, ask.source)
     return Refused(ask.door, text, verdict.kind, ask.direction)
+
+
+def _storable(answers: Mapping[QuestionId, Json]) -> dict[QuestionId, Json]:
+    """Answers as a fact can hold them: NaN and endless numbers are none, nor is what is nested without end."""
+    kept: dict[QuestionId, Json] = {}
+    for question, answer in answers.items():
+        with suppress(ValueError, RecursionError):
+            json.dumps(answer, allow_nan=False)
+            kept[question] = answer
+    return kept
 
 
 def _known_marks(guest: Guest | None, door: ListId | None) -> tuple[FactId, ...]:
