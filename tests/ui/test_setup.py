@@ -76,7 +76,7 @@ def test_a_new_desk_is_set_up_by_keyboard_alone(qtbot, assistant, tmp_path, pack
     qtbot.waitUntil(lambda: screen.pages["printer"].state.mood is Mood.ADMITTED, timeout=30_000)
     assert len(list((tmp_path / "desk" / "badges").glob("*.pdf"))) == 1
     for _ in range(2):
-        screen.forward.click()
+        press(work, Qt.Key.Key_Return)
     assert screen.current == "done"
     assert "gate-3" in screen.pages["done"].lines["desk"].text
     screen.forward.click()

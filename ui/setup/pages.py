@@ -281,7 +281,7 @@ class PrinterPage(Page):
         )
 
     def take_focus(self) -> None:
-        self.choice.buttons[0].setFocus()
+        self.choice.take_focus()
 
 
 class SoundPage(Page):
@@ -313,9 +313,6 @@ class SoundPage(Page):
             ActionView(mood, str(number), words.sound_name(mood)) for number, mood in enumerate(self.MOODS, 1)
         )
         self.choice.offer(words.page_name("sound"), actions, "")
-
-    def take_focus(self) -> None:
-        self.choice.buttons[0].setFocus()
 
 
 class DonePage(Page):
@@ -431,4 +428,4 @@ class LookPage(Page):
         self.side.offer(heads[3], sides, self.side.current)
 
     def take_focus(self) -> None:
-        self.language.buttons[0].setFocus()
+        self.language.take_focus()

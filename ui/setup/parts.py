@@ -146,6 +146,10 @@ class Choice(QWidget):
         if had_focus:
             next((one for one in self.buttons if one.isChecked()), self.buttons[0]).setFocus()
 
+    def take_focus(self) -> None:
+        """The keyboard goes to what is chosen: Enter then goes on."""
+        next((one for one in self.buttons if one.isChecked()), self.buttons[0]).setFocus()
+
     def wear(self, look: Look) -> None:
         self.look = look
         for button in self.buttons:
