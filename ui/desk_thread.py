@@ -211,6 +211,8 @@ class DeskWorker(QObject):
     @Slot(str, str, str)
     def undo(self, attendee: str, door: str, operator: str = "") -> None:
         done = self._try(lambda desk: desk.undo(AttendeeId(attendee), ListId(door), operator=operator or None))
+        if done is not None:
+            self.undone.emit(done)
 
     @Slot(object)
     def use_roster(self, prepared: "Prepared") -> None:
@@ -247,12 +249,6 @@ class DeskWorker(QObject):
         """Check in several in one go; their badges come in this order."""
         for code in codes:
             self.scan(Ask(code, ListId(door), source=Source.TYPED))
-
-    @Slot(str, str)
-    def undo(self, attendee: str, door: str) -> None:
-        done = self._try(lambda desk: desk.undo(AttendeeId(attendee), ListId(door)))
-        if done is not None:
-            self.undone.emit(done)
 
     @Slot(str)
     def count(self, door: str) -> None:
