@@ -141,6 +141,7 @@ class DeskApp(QObject):
             prints=options.open_press is not None,
             approve=self.staff.approve,
         )
+        self.attendant.who_lets_in = self.staff.who_lets_in
         self.help = HelpBoard(self.attendant, self.staff.approve)
         self.standby = StandbyBoard(self.attendant)
         self.badges = BadgeKeys(self.attendant, self.staff.approve)
@@ -248,6 +249,7 @@ class DeskApp(QObject):
             self.desk.errand_done.connect(board.done)
         for listed in (self.help, self.standby):
             self.screen.row_asked.connect(listed.row_asked)
+            self.seconds.timeout.connect(listed.tick)
         self.screen.story_asked.connect(self.help.story_asked)
         self.desk.judged.connect(self.help.judged)
         self.desk.opened.connect(self.help.refresh)
