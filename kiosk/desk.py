@@ -165,7 +165,7 @@ class Desk:
             answers=ask.answers,
             ignore_unpaid=ask.ignore_unpaid,
             let_in_again=ask.let_in_again,
-            explained=bool(ask.override_reason),
+            explained=bool(ask.override_reason and ask.override_reason.strip()),
             gate=ask.gate or self.post.gate,
             inside=lambda door: sys.maxsize if full else self.inside(door, now) + self._kept_from(found, door, now),
         )
