@@ -20,7 +20,7 @@ from kiosk.domain.scanned import Found, Scan, Verdict, VerdictKind
 from kiosk.domain.verdict import judge
 from kiosk.errors import BadInput
 from kiosk.guests import Guests, People
-from kiosk.journal.fold import BadgeState
+from kiosk.journal.badges import BadgeState
 from kiosk.journal.journal import Draft, Journal, Writer
 from kiosk.outcome import Ask, Outcome, Post
 from kiosk.roll import Roll
