@@ -5,6 +5,7 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,13 +30,16 @@ from ui.front.staff_board import StaffBoard
 from ui.front.staff_thread import StaffWorker
 from ui.front.standby_board import StandbyBoard
 from ui.keys import KeyListener, Typist
+from ui.roster import words as roster_words
 from ui.screens.gate import GateScreen
+from ui.setup.opener import SettingsOpener
 from ui.sound import Sounds, open_device
 from ui.theme import Look, Scheme
 from ui.threads import start
 
 if TYPE_CHECKING:
     from kiosk.press import Press
+    from ui.roster.board import RosterBoard
 
 log = logging.getLogger(__name__)
 
@@ -147,6 +151,9 @@ class DeskApp(QObject):
         self.edit = EditBoard(self.attendant, self.staff.approve)
         self.photos = PhotoBoard(self.attendant, options.read_photo)
         self.rehearsal = RehearsalBoard(self.attendant)
+        self.settings = SettingsOpener(self.attendant, self.sounds, options.folder, lambda: self.attendant.conference)
+        self._folder = options.folder
+        self._roster: RosterBoard | None = None
         self.menu = MenuBoard(self.screen, self.staff.may, self.staff.approve)
         self.keys = KeyListener(self.screen, self.screen, options.typist)
         self.desk = DeskWorker(options.open_station, options.open_press, options.keep_taste, options.keep_side)
@@ -200,6 +207,7 @@ class DeskApp(QObject):
         self.desk.undone.connect(self.attendant.undone)
         self.desk.counted.connect(self.attendant.counted)
         self.desk.shut.connect(self.attendant.shut)
+        self.desk.fleet_seen.connect(self.attendant.fleet_seen)
         self.desk.troubled.connect(self.attendant.troubled)
         self.ending.connect(self.desk.finish)
 
@@ -275,14 +283,75 @@ class DeskApp(QObject):
             MenuEntry("recent", front_texts.menu_recent, "list", lambda: self.screen.do("recent")),
             MenuEntry("rehearse", self.rehearsal.label, "clapperboard", self.rehearsal.toggle, Act.REHEARSE),
             MenuEntry(
+                "settings",
+                self.settings.label,
+                "settings",
+                self.settings.open_settings,
+                Act.SETTINGS,
+                lambda: self.settings.offered,
+            ),
+            MenuEntry(
+                "test",
+                self.settings.test_label,
+                "activity",
+                self.settings.open_test,
+                offered=lambda: self.settings.offered,
+            ),
+            MenuEntry(
                 "sign_in",
                 self.staff.menu_label,
                 "lock-open",
                 lambda: self.staff.asked("sign_in"),
                 offered=lambda: self.staff.guarded,
             ),
+            *self._roster_entries(),
         ):
             self.menu.add(entry)
+
+    def _roster_entries(self) -> tuple[MenuEntry, ...]:
+        """New guests and groups at the door; import and preflight where the desk may look after its roster."""
+        entries = (
+            MenuEntry(
+                "walk_in", roster_words.menu_walk_in, "user-plus", lambda: self.roster().show_walk_in(), Act.WALK_IN
+            ),
+            MenuEntry("group", roster_words.menu_group, "users", lambda: self.roster().show_group()),
+            MenuEntry("import", roster_words.menu_import, "file-down", lambda: self.roster().show_import(), Act.ROSTER),
+            MenuEntry(
+                "preflight",
+                roster_words.menu_preflight,
+                "triangle-alert",
+                lambda: self.roster().show_preflight(),
+                Act.ROSTER,
+            ),
+        )
+        return entries if self._folder is not None else ()
+
+    def roster(self) -> "RosterBoard":
+        """The roster's windows: loaded when the first of them is opened."""
+        if self._roster is None:
+            from kiosk.backroom import Backroom
+            from ui.roster.board import RosterBoard
+
+            assert self._folder is not None
+            board = RosterBoard(
+                partial(Backroom, self._folder),
+                lambda: self.screen.look,
+                lambda: self.attendant.language,
+                lambda: self.attendant.door or "",
+                self,
+            )
+            board.desk_opened(self.attendant.doorway.conference, 0, "")
+            board.roster_ready.connect(self.desk.use_roster)
+            board.walk_in_wanted.connect(self.desk.walk_in)
+            board.group_wanted.connect(self.desk.gather)
+            board.group_chosen.connect(self.desk.scan_all)
+            self.desk.opened.connect(board.desk_opened)
+            self.desk.roster_used.connect(board.roster_used)
+            self.desk.roster_not_used.connect(board.roster_not_used)
+            self.desk.group_found.connect(board.group_found)
+            self.desk.judged.connect(board.judged)
+            self._roster = board
+        return self._roster
 
     @Slot()
     def start(self) -> None:
@@ -306,6 +375,9 @@ class DeskApp(QObject):
 
     def stop(self) -> None:
         """End the workers; the desk last, after everything the others told it is written."""
+        self.settings.close()
+        if self._roster is not None:
+            self._roster.close_all()
         self.seconds.stop()
         app = QApplication.instance()
         if app is not None:

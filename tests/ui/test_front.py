@@ -25,6 +25,7 @@ from kiosk.domain.facts import (
 )
 from kiosk.domain.ids import DeskId, GateId, HallId, ListId
 from kiosk.domain.text import Language
+from kiosk.domain.verdict import VerdictKind
 from kiosk.journal.check import verify
 from kiosk.pack.document import parse_document
 from kiosk.press import open_press
@@ -460,6 +461,23 @@ def test_the_menu_offers_by_role_what_was_hung_into_it(qtbot, a_desk):
     assert opened == []
     pin(qtbot, app, "4455")
     qtbot.waitUntil(lambda: opened == ["roster"])
+
+
+def test_a_new_guest_is_registered_from_the_menu_while_the_camera_goes_on(qtbot, a_desk, tmp_path):
+    app = a_desk(folder=tmp_path / "data")
+    app.screen.press("F10")
+    assert {"walk_in", "group", "import", "preflight"} <= {one.name for one in app.screen.menu.entries}
+    app.screen.press(next(one.key for one in app.screen.menu.entries if one.name == "walk_in"))
+    panel = app.roster().new_guest
+    assert panel is not None
+    panel.name.setText("谭立")
+    for box in panel.consent:
+        box.setChecked(True)
+    with judging(qtbot, app):
+        qtbot.keyClick(panel, Qt.Key.Key_Return)
+    guest = app.attendant.outcomes[0].guest
+    assert guest is not None and guest.name.zh == "谭立"
+    assert app.attendant.outcomes[0].kind is VerdictKind.ADMITTED
 
 
 def test_a_rehearsal_is_written_on_every_screen_and_never_touches_the_journal(qtbot, a_desk, open_it, tmp_path):
