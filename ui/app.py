@@ -32,6 +32,7 @@ from ui.front.standby_board import StandbyBoard
 from ui.keys import KeyListener, Typist
 from ui.roster import words as roster_words
 from ui.screens.gate import GateScreen
+from ui.setup.opener import SettingsOpener
 from ui.sound import Sounds, open_device
 from ui.theme import Look, Scheme
 from ui.threads import start
@@ -150,6 +151,7 @@ class DeskApp(QObject):
         self.edit = EditBoard(self.attendant, self.staff.approve)
         self.photos = PhotoBoard(self.attendant, options.read_photo)
         self.rehearsal = RehearsalBoard(self.attendant)
+        self.settings = SettingsOpener(self.attendant, self.sounds, options.folder, lambda: self.attendant.conference)
         self._folder = options.folder
         self._roster: RosterBoard | None = None
         self.menu = MenuBoard(self.screen, self.staff.may, self.staff.approve)
@@ -205,6 +207,7 @@ class DeskApp(QObject):
         self.desk.undone.connect(self.attendant.undone)
         self.desk.counted.connect(self.attendant.counted)
         self.desk.shut.connect(self.attendant.shut)
+        self.desk.fleet_seen.connect(self.attendant.fleet_seen)
         self.desk.troubled.connect(self.attendant.troubled)
         self.ending.connect(self.desk.finish)
 
@@ -279,6 +282,21 @@ class DeskApp(QObject):
             MenuEntry("standby", front_texts.menu_standby, "hourglass", self.standby.show_list),
             MenuEntry("recent", front_texts.menu_recent, "list", lambda: self.screen.do("recent")),
             MenuEntry("rehearse", self.rehearsal.label, "clapperboard", self.rehearsal.toggle, Act.REHEARSE),
+            MenuEntry(
+                "settings",
+                self.settings.label,
+                "settings",
+                self.settings.open_settings,
+                Act.SETTINGS,
+                lambda: self.settings.offered,
+            ),
+            MenuEntry(
+                "test",
+                self.settings.test_label,
+                "activity",
+                self.settings.open_test,
+                offered=lambda: self.settings.offered,
+            ),
             MenuEntry(
                 "sign_in",
                 self.staff.menu_label,
@@ -357,6 +375,7 @@ class DeskApp(QObject):
 
     def stop(self) -> None:
         """End the workers; the desk last, after everything the others told it is written."""
+        self.settings.close()
         if self._roster is not None:
             self._roster.close_all()
         self.seconds.stop()
