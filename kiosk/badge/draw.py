@@ -16,11 +16,11 @@ from kiosk.badge.fonts import FontStore, Weight
 from kiosk.badge.imposition import Imposition, OnePerPage
 from kiosk.badge.ink import (
     EmbeddedFonts,
-    Palette,
     background_ops,
     code_ops,
     folded,
     outline_ops,
+    palette_of,
     search_ops,
     text_ops,
 )
@@ -89,7 +89,7 @@ class Renderer:
     def pdf(self, face: BadgeFace, calibration: Calibration = NONE) -> bytes:
         """One sheet; the same face gives the same bytes.  Raises as ``check``."""
         texts, placed = self._checked(face)
-        palette = Palette(face.colour)
+        palette = palette_of(face.colour)
         own = (ops for line in placed for ops in outline_ops(self.layout, line, palette))
         file = PdfFile(f"{texts['primary']} {face.serial}", self._fonts.fonts[0])
         self._add(file, face, texts, placed, own, OnePerPage(self.layout, calibration))
@@ -128,7 +128,7 @@ class Renderer:
 
     def _add_as_text(self, file: PdfFile, face: BadgeFace, embedded: EmbeddedFonts, onto: Imposition) -> None:
         texts, placed = self._checked(face)
-        palette = Palette(face.colour)
+        palette = palette_of(face.colour)
         ops = (ops for line in placed for ops in text_ops(self.layout, line, palette, embedded))
         self._add(file, face, texts, placed, ops, onto)
 
@@ -153,7 +153,7 @@ class Renderer:
         shown = {line.field for line in placed}  # a layout need not show the second name
         found = [(texts[field], _around(placed, field)) for field in NAMES if field in shown]
         found.append((face.code, self.layout.code))
-        parts = [f"/{name} Do", *own, code_ops(self.layout, face.code, Palette(face.colour))]
+        parts = [f"/{name} Do", *own, code_ops(self.layout, face.code, palette_of(face.colour))]
         ops = "\n".join([*parts, *search_ops(self.layout, found)])
         file.form(name, background, self._panel_pt, self.layout.bleed_mm * POINTS_PER_MM)
         onto.add(file, folded(self.layout, ops), name)
@@ -162,7 +162,7 @@ class Renderer:
         return fit(self._prepared, dict(prepared), self._fonts)
 
     def _draw_background(self, prepared: _Texts, colour: str) -> tuple[str, bytes]:
-        palette = Palette(colour)
+        palette = palette_of(colour)
         ops = list(background_ops(self.layout, palette))
         for placed in self._fit_prepared(prepared):
             ops += outline_ops(self.layout, placed, palette)
