@@ -120,6 +120,12 @@ def code_ops(layout: Layout, code: str, palette: Palette) -> str:
     return f"q {palette.fill('ink')} {module:.5f} 0 0 {module:.5f} {x:.2f} {y:.2f} cm {drawn.path} f Q"
 
 
+def picture_ops(layout: Layout, name: str, place: Rectangle) -> str:
+    """A picture in its box."""
+    x, y, width, height = _rectangle(layout, place).split()
+    return f"q {width} 0 0 {height} {x} {y} cm /{name} Do Q"
+
+
 def folded(layout: Layout, ops: str) -> str:
     """The panel once, or twice on a sheet that is folded over its head."""
     if not layout.fold:
