@@ -20,7 +20,7 @@ from kiosk.errors import Trouble
 WINDOWS = ("desk", "selfservice", "board")
 """Commands that open a window; ``main`` hands them to the windows."""
 
-WINDOW_BENCHES = ("start", "paint", "memory")
+WINDOW_BENCHES = ("start", "paint", "memory", "badge")
 """Measurements of the windows; handed over in the same way."""
 
 _GROUPS = (

@@ -5,6 +5,7 @@ editions of the book) and ``badges/`` (the folder printer).
 """
 
 import json
+import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import UTC, datetime
@@ -144,9 +145,10 @@ class Station:
         return Pack(event, people, roster.warnings)
 
     def wipe_roster(self) -> None:
-        """Erase the roster from this desk; the journal stays."""
+        """Erase the roster and the guests' photos from this desk; the journal stays."""
         self.desk.use_roster(None, None)
         wipe(self.roster_folder)
+        shutil.rmtree(self.folder / "photos", ignore_errors=True)
 
     def close(self) -> None:
         self.desk.close()

@@ -13,7 +13,7 @@ from kiosk.errors import BadInput
 from kiosk.journal.check import verify as verify_journal
 from kiosk.journal.wire import to_bytes, to_document
 from kiosk.pack.pack import Pack, PackRefused
-from kiosk.pack.read import read_pack
+from kiosk.pack.read import read_pack, read_photo
 from kiosk.roster.book import Delta
 from kiosk.sheets import write_sheet
 from kiosk.ticket.signed import new_key
@@ -42,9 +42,23 @@ def import_pack(context: Context, path: Path, *, dry_run: bool) -> int:
         check_layouts(pack.badges)
     with context.station(reading=dry_run) as station:
         delta = station.compare(pack) if dry_run else station.take(pack)
+    lost = [] if dry_run else _photos(context, pack, path)
     document, text = told(pack, delta, started, dry_run=dry_run)
-    context.say(document, "\n".join([text[context.language], *(str(one) for one in pack.warnings)]))
+    context.say(document, "\n".join([text[context.language], *(str(one) for one in pack.warnings), *lost]))
     return 0
+
+
+def _photos(context: Context, pack: Pack, path: Path) -> list[str]:
+    """Keep the guests' photos where a badge shows them; those that are no pictures."""
+    wanted = sorted({one.photo for one in pack.attendees if one.photo} & pack.photos)
+    if not wanted:
+        return []
+    from kiosk.badge.layout_files import keep_photos, shows_photos
+    from kiosk.press import PHOTOS
+
+    if not shows_photos(context.folder):
+        return []
+    return keep_photos(context.folder / PHOTOS, wanted, lambda name: read_photo(path, name))
 
 
 def told(pack: Pack, delta: Delta, started: float, *, dry_run: bool) -> tuple[dict[str, object], Text]:
