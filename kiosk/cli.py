@@ -11,16 +11,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
-from kiosk.arguments import codes, data, door, event, guest, printing, selfservice, staff
+from kiosk.arguments import codes, data, door, event, guest, printing, selfservice, setup, staff
 from kiosk.commands.context import Context
 from kiosk.config import default_folder
 from kiosk.domain.text import Language
 from kiosk.errors import Trouble
 
-WINDOWS = ("desk", "selfservice", "board")
+WINDOWS = ("desk", "setup", "selfservice", "board")
 """Commands that open a window; ``main`` hands them to the windows."""
 
-WINDOW_BENCHES = ("start", "paint", "memory", "badge")
+WINDOW_BENCHES = ("start", "paint", "memory", "preview", "badge")
 """Measurements of the windows; handed over in the same way."""
 
 _GROUPS = (
@@ -32,6 +32,7 @@ _GROUPS = (
     data,
     printing,
     staff,
+    setup,
 )
 """Every group of commands, in the order of the help."""
 

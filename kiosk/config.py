@@ -41,7 +41,7 @@ class Settings:
     camera_sleep_minutes: int = 5
     """Without a movement, until the camera rests; 0 = never."""
     scanner: str = ""
-    """Hand scanner: '' = types like a keyboard; serial:PORT or serial:PORT@BAUD."""
+    """Hand scanner: '' = types like a keyboard; serial:PORT, serial:PORT@BAUD, hid or hid:VVVV:PPPP."""
     scanner_prefix: str = ""
     """What a typing scanner sends before each code; '' = nothing."""
     printer: str = ""
@@ -51,6 +51,8 @@ class Settings:
     labels_warn_at: int = 15
     """So few labels left are warned about."""
     text_scale: int = 100
+    left_handed: bool = False
+    """Camera and counts at the left, verdict and keys at the right."""
     rehearsal: bool = False
     """Everything is tried out: the same roster, a journal of its own, nothing counts."""
     selfservice_lookup: bool = True

@@ -5,6 +5,7 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QThread, QTimer, QTranslator, Signal, Slot
@@ -58,6 +59,11 @@ class DeskOptions:
     operator: str = ""
     keep_taste: Callable[[str, str, int], None] | None = None
     """Keeps language, scheme and size of text in percent for the next start; called on the desk's thread."""
+    folder: Path | None = None
+    """Where the settings lie; None = they cannot be changed here."""
+    left_handed: bool = False
+    keep_side: Callable[[bool], None] | None = None
+    """Keeps for which hand the desk is arranged; called on the desk's thread."""
     import_command: str = "cqitec-kiosk import PATH"
     """What to type so that this desk gets its guest list."""
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
@@ -103,6 +109,7 @@ class DeskApp(QObject):
         super().__init__()
         self.screen = screen or GateScreen(Look(options.scheme, scale=options.text_scale))
         self.sounds = Sounds(self)
+        self.screen.show_side(left_handed=options.left_handed)
         self.attendant = Attendant(
             self.screen,
             self.sounds,
@@ -115,7 +122,7 @@ class DeskApp(QObject):
             prints=options.open_press is not None,
         )
         self.keys = KeyListener(self.screen, self.screen, options.typist)
-        self.desk = DeskWorker(options.open_station, options.open_press, options.keep_taste)
+        self.desk = DeskWorker(options.open_station, options.open_press, options.keep_taste, options.keep_side)
         self.camera = ScanWorker(options.open_scanner) if options.open_scanner else None
         self.hand = ScanWorker(options.open_hand_scanner) if options.open_hand_scanner else None
         self.sweeper = Sweeper(self)
@@ -145,6 +152,7 @@ class DeskApp(QObject):
         self.screen.reprint_chosen.connect(self.attendant.reprint)
         self.screen.look_changed.connect(self.attendant.keep_taste)
         self.screen.row_opened.connect(self.attendant.reopen)
+        self.screen.side_changed.connect(self.desk.keep_side)
         self.seconds.timeout.connect(self.attendant.tick)
         self.seconds.timeout.connect(self.sweeper.sweep)
 

@@ -1,4 +1,4 @@
-"""The measurements of the window by name: ``cqitec-kiosk bench start``, ``paint``, ``memory``, ``badge``."""
+"""The measurements of the window by name: ``bench start``, ``paint``, ``memory``, ``preview`` and ``badge``."""
 
 import json
 import os
@@ -38,6 +38,10 @@ def _measure(name: str) -> Iterator[Row]:
             from ui.bench_window import paint_rows
 
             return paint_rows()
+        case "preview":
+            from ui.bench_preview import preview_rows
+
+            return preview_rows()
         case _:
             from ui.bench_window import memory_rows
 

@@ -64,10 +64,11 @@ class DeskWorker(QObject):
         open_station: Callable[[], OpenDesk],
         open_press: "Callable[[], Press] | None" = None,
         keep_taste: Callable[[str, str, int], None] | None = None,
+        keep_side: Callable[[bool], None] | None = None,
     ) -> None:
         """``open_press`` None = this desk prints no badges; ``keep_taste`` None = it starts as ever."""
         super().__init__()
-        self._keep_taste = keep_taste
+        self._keep_taste, self._keep_side = keep_taste, keep_side
         self._open_station, self._open_press = open_station, open_press
         self._station: OpenDesk | None = None
         self._room: PrintRoom | None = None
@@ -173,6 +174,16 @@ class DeskWorker(QObject):
         except (Trouble, OSError) as error:
             # Nobody at the door is helped by being told.
             log.warning("how the window looks was not kept: %s", error)
+
+    @Slot(bool)
+    def keep_side(self, left_handed: bool) -> None:
+        """Which hand the desk is arranged for."""
+        if self._keep_side is None:
+            return
+        try:
+            self._keep_side(left_handed)
+        except (Trouble, OSError) as error:
+            log.warning("the side was not kept: %s", error)
 
     @Slot()
     def finish(self) -> None:

@@ -67,17 +67,15 @@ class Opening(QObject):
         QCoreApplication.quit()
 
 
-def run_window(look: Look, language: Language, open_desk: OpenDesk, *, full_screen: bool = False) -> int:
+def run_window(look: Look, language: Language, open_desk: OpenDesk, *, left_handed: bool = False) -> int:
     """Open the desk's window and stay until it is closed; the exit status."""
     app = application()
     translators = texts.install(language, ())
     screen = GateScreen(look)
     opening = Opening(screen, translators, open_desk)
-    if full_screen:
-        screen.showFullScreen()
-    else:
-        screen.resize(*FIRST_SIZE)
-        screen.show()
+    screen.show_side(left_handed=left_handed)
+    screen.resize(*FIRST_SIZE)
+    screen.show()
     for stop in (signal.SIGINT, signal.SIGTERM):
         # Heard with the next tick of the clock; camera process and journal are then closed as ever.
         signal.signal(stop, opening.interrupted)

@@ -135,6 +135,6 @@ def _name(event: QKeyEvent) -> str:
         return "Esc"
     if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
         named = {Qt.Key.Key_Plus: "Ctrl++", Qt.Key.Key_Equal: "Ctrl++", Qt.Key.Key_Minus: "Ctrl+-"}
-        named |= {Qt.Key.Key_L: "Ctrl+L", Qt.Key.Key_T: "Ctrl+T"}
+        named |= {Qt.Key.Key_L: "Ctrl+L", Qt.Key.Key_T: "Ctrl+T", Qt.Key.Key_M: "Ctrl+M"}
         return named.get(Qt.Key(key), "")
     return ""

@@ -15,7 +15,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.config import Settings, default_folder, desk_name, read_settings, write_settings
+from kiosk.config import FILE, Settings, default_folder, desk_name, read_settings, write_settings
 from kiosk.domain.ids import DeskId, GateId, HallId, ListId
 from kiosk.domain.text import Language
 from kiosk.errors import Trouble
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     from kiosk.badge.follow import Printer
     from kiosk.press import Press
+    from kiosk.scan.hand_scanner import HandScanner
     from kiosk.scan.process import Scanner
-    from kiosk.scan.serial_scanner import SerialScanner
     from kiosk.scan.shelf import Preview
     from kiosk.station import Station
     from ui.app import DeskApp, DeskOptions
@@ -95,6 +95,8 @@ def launch(options: argparse.Namespace) -> int:
     early: EarlyScanner | None = None
     try:
         settings = read_settings(folder)
+        if options.command == "setup" or (options.command in (None, "desk") and is_new(folder)):
+            settings = _set_up(options, folder, settings)
         hand_scanner = _hand_scanner(settings.scanner)
         camera = getattr(options, "camera", None)
         open_camera = _demo_camera(folder) if demo and camera is None else None
@@ -113,12 +115,36 @@ def launch(options: argparse.Namespace) -> int:
             early.stop()
 
 
+def is_new(folder: Path) -> bool:
+    """Whether nobody has set this desk up: no settings, no guest list, no record."""
+    return not any((folder / name).exists() for name in (FILE, "roster", "journal.db"))
+
+
+def _set_up(options: argparse.Namespace, folder: Path, settings: Settings) -> Settings:
+    """The assistant; what the desk is set to afterwards."""
+    from ui import texts
+    from ui.first_paint import application
+    from ui.setup.run import run_assistant
+    from ui.theme import Look, Scheme
+
+    app = application()
+    app.setQuitOnLastWindowClosed(False)
+    language = Language(options.lang or settings.language)
+    settings = replace(settings, language=language.value)
+    camera = str(getattr(options, "camera", None) or settings.camera)
+    look = Look(Scheme(settings.theme), scale=settings.text_scale / 100)
+    translators = texts.install(language, ())
+    chosen = run_assistant(folder, settings, look, translators, _camera(camera, folder, settings))
+    app.setQuitOnLastWindowClosed(True)
+    return chosen.settings or replace(settings, language=chosen.language.value)
+
+
 def _launch_kiosk(
     options: argparse.Namespace,
     folder: Path,
     settings: Settings,
     open_camera: "Callable[[], CameraScanner]",
-    hand_scanner: "Callable[[], SerialScanner] | None",
+    hand_scanner: "Callable[[], HandScanner] | None",
 ) -> int:
     """The self-service kiosk, with the camera, printer and folder that a desk would have."""
     from ui.selfservice import launch as kiosk
@@ -136,7 +162,7 @@ def _run(
     folder: Path,
     settings: Settings,
     open_camera: "Callable[[], CameraScanner]",
-    hand_scanner: "Callable[[], SerialScanner] | None",
+    hand_scanner: "Callable[[], HandScanner] | None",
 ) -> int:
     """Open the window and bring the desk to it; the exit status."""
     from ui.first_paint import run_window
@@ -148,7 +174,8 @@ def _run(
         return DeskApp(_desk_options(options, folder, settings, open_camera, hand_scanner), screen, translators)
 
     language = Language(options.lang or settings.language)
-    return run_window(Look(Scheme(settings.theme), scale=settings.text_scale / 100), language, open_desk)
+    look = Look(Scheme(settings.theme), scale=settings.text_scale / 100)
+    return run_window(look, language, open_desk, left_handed=settings.left_handed)
 
 
 class EarlyScanner:
@@ -188,7 +215,7 @@ def _desk_options(
     folder: Path,
     settings: Settings,
     open_camera: "Callable[[], CameraScanner]",
-    hand_scanner: "Callable[[], SerialScanner] | None",
+    hand_scanner: "Callable[[], HandScanner] | None",
 ) -> "DeskOptions":
     from kiosk.scan.wedge import Wedge, WedgeSettings
     from ui.app import DeskOptions
@@ -211,6 +238,9 @@ def _desk_options(
         hall=HallId(settings.hall) if settings.hall else None,
         operator=settings.operator,
         keep_taste=lambda lang, scheme, percent: keep_taste(folder, lang, scheme, percent),
+        left_handed=settings.left_handed,
+        keep_side=lambda left: write_settings(folder, replace(read_settings(folder), left_handed=left)),
+        folder=folder,
         import_command=_import_command(options.data),
     )
 
@@ -268,13 +298,12 @@ def _camera(source: str, folder: Path, settings: Settings) -> Callable[[], "Scan
     return open_camera
 
 
-def _hand_scanner(address: str) -> Callable[[], "SerialScanner"] | None:
+def _hand_scanner(address: str) -> Callable[[], "HandScanner"] | None:
     if not address:
         return None
-    from kiosk.scan.serial_scanner import SerialScanner, port_of
+    from kiosk.scan.open_hand_scanner import hand_scanner
 
-    port_of(address)  # a wrong address is told before the window opens
-    return lambda: SerialScanner(address)
+    return hand_scanner(address)  # a wrong address is told before the window opens
 
 
 def _press(address: str, folder: Path, settings: Settings) -> Callable[[], "Press"]:

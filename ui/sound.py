@@ -105,6 +105,11 @@ class Sounds(QObject):
         self._device = device
         self._buffer = QBuffer(self)
 
+    @property
+    def heard(self) -> bool:
+        """Whether there is a loudspeaker."""
+        return self._device is not None
+
     def use(self, device: Device | None) -> None:
         """Play on this from now on; None = where there is none."""
         self._device = device

@@ -9,6 +9,8 @@ from kiosk.commands.context import Context
 
 
 def add_commands(add: Add) -> None:
+    setup = add("setup", "open the set-up assistant, then the desk")
+    setup.add_argument("--camera", help="camera number, name, film or stream to show there")
     desk = add("desk", "open the volunteer's desk (the default)")
     desk.add_argument("--camera", help="camera number, camera:NAME, film, folder or stream address")
     desk.add_argument("--printer", help="printer address, for example folder:/path")

@@ -19,6 +19,7 @@ from kiosk.scan.rivals import OURS, TOGETHER, Reader, readers
 
 LONGEST_SIDE_PX = 1280
 MANIFEST = "manifest.csv"
+ALL, TUNED, APART_NAME = "all", "tuned on", "kept apart"
 APART = 5
 """Every fifth photograph, chosen by the hash of its name, is kept apart while looks are chosen."""
 
@@ -65,7 +66,7 @@ def photo_rows(folder: Path) -> list[PhotoRow]:
     results[TOGETHER] = [
         _Result(photo, set[str]().union(*(found[at].texts for found in others)), 0.0) for at, photo in enumerate(shown)
     ]
-    parts = [("all", (True, False)), ("tuned on", (False,)), ("kept apart", (True,))]
+    parts = [(ALL, (True, False)), (TUNED, (False,)), (APART_NAME, (True,))]
     return [
         _row(part, name, chosen)
         for part, which in parts

@@ -48,9 +48,8 @@ class Ladder:
         frame = Views(grey)
         read = self._climb(frame) if self._use_zxing else []
         self._since_code_like = 0 if frame.unread else self._since_code_like + 1
-        if not read and self._zbar_is_due():
-            self._at_work(ZBAR)
-            read = list(zbar.look(frame.half, 0.5).read or zbar.look(grey, 1.0).read)
+        if not read and self._use_zbar:
+            read = self._second_opinion(frame)
         self._unread_frames = 0 if read else self._unread_frames + 1
         self.unread = tuple(corners for corners in frame.unread if not _same_place_as_any(corners, read))
         self._at_work("")
@@ -64,8 +63,10 @@ class Ladder:
             if glance.read:
                 self._move_to_front(look)
                 return self._with_neighbours(frame, glance, look)
-        read = list((looks.closer if frame.unread else looks.SHADED)(frame).read)
-        return read or self._in_turn(frame)
+        read = list((looks.closer(frame, frame.unread) if frame.unread else looks.SHADED(frame)).read)
+        if read or (frame.unread and not self._unread_frames):
+            return read  # of a code that only just came into view the next frame is sharper
+        return self._in_turn(frame)
 
     def _in_turn(self, frame: Views) -> list[Sighting]:
         read = looks.IN_TURN[self._turn % len(looks.IN_TURN)](frame).read
@@ -80,15 +81,22 @@ class Ladder:
             if look is by or all(_same_place_as_any(corners, read) for corners in frame.unread):
                 continue
             read += look(frame).read
-        return _once_each(read)
+        left = [corners for corners in frame.unread if not _same_place_as_any(corners, read)]
+        return _once_each(read + list(looks.closer(frame, left).read)) if left else _once_each(read)
 
-    def _zbar_is_due(self) -> bool:
-        if not self._use_zbar:
-            return False
-        if not self._use_zxing:
-            return True
-        late = self._unread_frames >= ZBAR_AFTER and self._unread_frames % ZBAR_EVERY == 0
-        return late and self._since_code_like < REMEMBERED
+    def _second_opinion(self, frame: Views) -> list[Sighting]:
+        """Of zbar: at once where a code was located, of the whole frame only late."""
+        on_turn = self._unread_frames % ZBAR_EVERY == 0
+        located = looks.worth_a_closer_look(frame.unread) if on_turn else []
+        late = on_turn and self._unread_frames >= ZBAR_AFTER and self._since_code_like < REMEMBERED
+        whole = late or not self._use_zxing
+        if not located and not whole:
+            return []
+        self._at_work(ZBAR)
+        read = zbar.closer(frame.grey, located).read
+        if not read and whole:
+            read = zbar.look(frame.half, 0.5).read or zbar.look(frame.grey, 1.0).read
+        return list(read)
 
     def _move_to_front(self, look: looks.Look) -> None:
         self._order.remove(look)

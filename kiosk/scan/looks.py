@@ -1,6 +1,6 @@
 """The ways to look at one frame: cheap pictures of it, in which zxing-cpp finds what it missed in the frame itself."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -73,7 +73,7 @@ class Look:
         return Glance(tuple(read), tuple(unread))
 
     def _in_frame(self, code: zxingcpp.Barcode) -> Corners:
-        return _moved(
+        return moved(
             corners_of(code), lambda x, y: ((x - self.border_px) / self.scale, (y - self.border_px) / self.scale)
         )
 
@@ -99,19 +99,22 @@ def corners_of(code: zxingcpp.Barcode) -> Corners:
     return ((float(a.x), float(a.y)), (float(b.x), float(b.y)), (float(c.x), float(c.y)), (float(d.x), float(d.y)))
 
 
-def closer(frame: Views) -> Glance:
+def closer(frame: Views, located: list[Corners]) -> Glance:
     """Look closer at codes that were located but not read: straightened, and prepared in several ways.
 
-    Reads creased, glossy, worn and bent codes that no look at the whole frame
-    reads, for under a millisecond a try since the square is small.
+    Reads creased, glossy, worn, small and bent codes that no look at the whole
+    frame reads, for under a millisecond a try since the square is small.
     """
-    for corners in _worth_a_closer_look(frame.unread):
-        for name, side_px, prepare, binarizer in CLOSER:
-            square, back = _straightened(frame.grey, corners, side_px)
-            for code in read_codes(prepare(square), binarizer):
-                if code.valid:
-                    return Glance((Sighting(code.text, _moved(corners_of(code), back), name),))
-    return Glance(())
+    return Glance(tuple(one for corners in worth_a_closer_look(located) if (one := _closer_at(frame.grey, corners))))
+
+
+def _closer_at(grey: Grey, corners: Corners) -> Sighting | None:
+    square, back = _straightened(grey, corners, CLOSER_PX)
+    for name, prepare, binarizer in CLOSER:
+        for code in read_codes(prepare(square), binarizer):
+            if code.valid:
+                return Sighting(code.text, moved(corners_of(code), back), name)
+    return None
 
 
 def centre(corners: Corners) -> tuple[float, float]:
@@ -123,7 +126,7 @@ def side(corners: Corners) -> float:
     return float(cv2.contourArea(np.array(corners, np.float32))) ** 0.5
 
 
-def _worth_a_closer_look(unread: list[Corners]) -> list[Corners]:
+def worth_a_closer_look(unread: Sequence[Corners]) -> list[Corners]:
     """The largest located codes, one for each place."""
     chosen: list[Corners] = []
     for corners in sorted(unread, key=side, reverse=True):
@@ -154,7 +157,7 @@ def _straightened(
     return _u8(picture), back
 
 
-def _moved(corners: Corners, move: Move) -> Corners:
+def moved(corners: Corners, move: Move) -> Corners:
     a, b, c, d = corners
     return move(*a), move(*b), move(*c), move(*d)
 
@@ -223,19 +226,21 @@ SHADED = Look("half evenly lit", lambda frame: _blurred(_evenly_lit(frame.half, 
 
 IN_TURN: tuple[Look, ...] = (
     Look("half blurred", lambda frame: _blurred(frame.half, 3), LOCAL, 0.5),
+    Look("sharper global", lambda frame: _sharper(frame.grey, 11), GLOBAL),
     Look("half two-tone", lambda frame: _two_tone(frame.half, 31, 4), GLOBAL, 0.5),
     Look("sharper", lambda frame: _sharper(frame.grey), LOCAL),
     Look("quarter", lambda frame: frame.quarter, LOCAL, 0.25),
     Look("dark", lambda frame: _darker(frame.grey, 3), GLOBAL),
     Look("half evened", lambda frame: _evened(frame.half), LOCAL, 0.5),
-    Look("sharper global", lambda frame: _sharper(frame.grey), GLOBAL),
     Look("half blurred global", lambda frame: _blurred(frame.half, 5), GLOBAL, 0.5),
 )
 """Dear looks, one of them a frame: the next frame has another blur and another look."""
 
-CLOSER: tuple[tuple[str, int, Callable[[Grey], Grey], Binarizer], ...] = (
-    ("closer smooth", 400, lambda square: _darker(_sharper(_blurred(square, 5), 11), 3), GLOBAL),
-    ("closer two-tone", 480, lambda square: _blurred(_two_tone(_darker(square, 2), 51, 5), 5), GLOBAL),
-    ("closer evened", 320, lambda square: _thicker(_evened(square)), GLOBAL),
+CLOSER_PX = 400  # side of the straightened square
+CLOSER: tuple[tuple[str, Callable[[Grey], Grey], Binarizer], ...] = (
+    ("closer sharp", lambda square: _sharper(square, 17), LOCAL),
+    ("closer smooth", lambda square: _darker(_sharper(_blurred(square, 5), 11), 3), GLOBAL),
+    ("closer two-tone", lambda square: _blurred(_two_tone(_darker(square, 2), 51, 5), 5), GLOBAL),
+    ("closer evened", lambda square: _thicker(_evened(square)), GLOBAL),
 )
-"""Name, side of the straightened square in pixels, preparation, binarizer; the best few of some hundred tried."""
+"""Name, what is made of the straightened square, binarizer; the best few of some hundred tried."""

@@ -101,8 +101,9 @@ class Wedge:
         if self._prefix:
             _, mark, text = text.partition(self._prefix)
             fast = bool(mark)
-        # A phrase of an input method comes all at once too, but tickets are ASCII.
-        return text if fast and text.isascii() and len(text) >= self._settings.shortest else None
+        # A phrase of an input method comes all at once too, but tickets are ASCII; one letter on and on is a stuck key.
+        is_code = fast and text.isascii() and len(text) >= self._settings.shortest and len(set(text)) > 1
+        return text if is_code else None
 
     def _is_fast(self) -> bool:
         steps = len(self._text) - 1

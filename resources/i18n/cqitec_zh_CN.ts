@@ -416,6 +416,10 @@
         <translation>浅色、深色、高对比</translation>
     </message>
     <message>
+        <source>For the left or the right hand</source>
+        <translation>左手或右手布局</translation>
+    </message>
+    <message>
         <source>Larger text</source>
         <translation>放大文字</translation>
     </message>

@@ -9,6 +9,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import cv2
 import pytest
 from qr_frames import on_desk
+from rtsp_camera import RtspCamera
 
 from kiosk.scan.events import CodeRead, Event, SourceKind, SourceState
 from kiosk.scan.process import Scanner, ScannerOptions
@@ -118,3 +119,22 @@ def test_a_stream_that_falls_silent_is_said_and_its_last_picture_is_not_read_aga
     back = _until(one, _reads("CQ26-B"))
     assert [event.text for event in back if isinstance(event, CodeRead)] == ["CQ26-B"]
     _end(*camera)
+
+
+def test_an_rtsp_camera_is_read_and_read_again_once_it_is_back():
+    port = _free_port()
+    camera = RtspCamera(port)
+    one = Scanner(camera.address, ScannerOptions(pace=True))
+    one.start()
+    try:
+        thread = camera.begin()
+        _until(one, _reads("CQ26-A"))
+        camera.end(thread)
+        _until(one, _lost)
+        camera = RtspCamera(port)
+        camera.text = "CQ26-B"
+        thread = camera.begin()
+        _until(one, _reads("CQ26-B"))
+        camera.end(thread)
+    finally:
+        one.stop()

@@ -118,10 +118,26 @@ def test_keys_that_come_too_fast_for_a_person_are_known_while_they_come():
     assert not wedge.is_scanning
 
 
+def test_a_stuck_key_is_no_code():
+    wedge = Wedge()
+    assert _typed(wedge, "7" * 300 + "\r", 0.03) == []
+    assert _typed(wedge, CODE + "\r", SCANNER_S, start_s=20.0) == [CODE]
+
+
+def test_two_scanners_that_type_at_once_spoil_no_later_scan():
+    """Their keys cannot be told apart: what comes out is nobody's ticket, and the next scan is right."""
+    wedge, other = Wedge(), "CQ26-M4X9PD"
+    mixed = "".join(a + b for a, b in zip(CODE + "\r", other + "\r", strict=True))
+    came = _typed(wedge, mixed, SCANNER_S / 2)
+    assert len(came) == 1
+    assert not {CODE, other} & set(came)
+    assert _typed(wedge, CODE + "\r", SCANNER_S, start_s=2.0) == [CODE]
+
+
 printable = st.text(string.ascii_letters + string.digits + "-:/%$*+.", min_size=6, max_size=120)
 
 
-@given(printable, st.floats(0.0005, 0.03))
+@given(printable.filter(lambda code: len(set(code)) > 1), st.floats(0.0005, 0.03))
 def test_whatever_a_scanner_sends_comes_out_unchanged(code: str, step_s: float):
     assert _typed(Wedge(), code + "\r", step_s) == [code]
 

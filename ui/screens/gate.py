@@ -16,6 +16,7 @@ UNSEEN_KEYS = {
     "F12": "doors",
     "Ctrl+L": "language",
     "Ctrl+T": "scheme",
+    "Ctrl+M": "side",
     "Ctrl++": "larger",
     "Ctrl+-": "smaller",
     "Esc": "back",
@@ -36,6 +37,7 @@ class GateScreen(GateTold):
         door_chosen: id of a line of the list selector.
         reprint_chosen: id of the reason for a new badge.
         look_changed: colours or size of text are others now.
+        side_changed: whether the desk is arranged for the left hand now.
         row_opened: number of a history row, 0 = the newest.
     """
 
@@ -47,6 +49,7 @@ class GateScreen(GateTold):
     door_chosen = Signal(str)
     reprint_chosen = Signal(str)
     look_changed = Signal()
+    side_changed = Signal(bool)
     row_opened = Signal(int)
 
     def __init__(self, look: Look | None = None) -> None:
@@ -138,6 +141,9 @@ class GateScreen(GateTold):
                 self._go_back()
             case "larger" | "smaller":
                 self._scale_by(0.25 if name == "larger" else -0.25)
+            case "side":
+                self.show_side(left_handed=not self.left_handed)
+                self.side_changed.emit(self.left_handed)
             case "scheme":
                 schemes = list(Scheme)
                 following = schemes[(schemes.index(self.look.scheme) + 1) % len(schemes)]

@@ -6,7 +6,7 @@ the card below shrinks, the history goes behind a key, and with large text (from
 """
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRect
 
@@ -60,6 +60,27 @@ def places_for(
     if right is None and recent:
         history = left
     return Places(top, actions, left, verdict, card, camera, counts, next_card, history)
+
+
+def mirrored(places: Places, window: QRect) -> Places:
+    """The same, left for right: for whoever works the desk with the left hand; top and keys keep their strips."""
+
+    def turned(rect: QRect) -> QRect:
+        return QRect(window.width() - rect.x() - rect.width(), rect.y(), rect.width(), rect.height())
+
+    def over(rect: QRect | None) -> QRect | None:
+        return None if rect is None else turned(rect)
+
+    return replace(
+        places,
+        left=turned(places.left),
+        verdict=turned(places.verdict),
+        below=turned(places.below),
+        camera=over(places.camera),
+        counts=over(places.counts),
+        change=over(places.change),
+        history=over(places.history),
+    )
 
 
 def _column_width(look: Look, main: QRect, window: QRect) -> int:

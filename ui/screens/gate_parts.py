@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui import texts
 from ui.grid import grid_for
-from ui.screens.gate_layout import Places, places_for
+from ui.screens.gate_layout import Places, mirrored, places_for
 from ui.theme import Look, style_sheet
 from ui.view import FaultView, LampView, LastGuestView, Mood, VerdictView
 from ui.widgets.actions import ActionBar
@@ -47,7 +47,7 @@ class GateParts(QWidget):
         super().__init__()
         self._seen = False
         self.look = look or Look()
-        self.exiting = False
+        self.exiting = self.left_handed = False
         self.allowed: frozenset[str] = frozenset()
         self.setProperty("surface", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -168,7 +168,7 @@ class GateParts(QWidget):
         if self._inset is self.fault and look.scale >= FAULT_ALONE_FROM:
             wanted = 0
         frame = grid.exit_frame if self.exiting else 0
-        return places_for(
+        places = places_for(
             look,
             self.rect(),
             exiting=self.exiting,
@@ -177,6 +177,7 @@ class GateParts(QWidget):
             change=self.change.view is not None,
             recent=self._recent,
         )
+        return mirrored(places, self.rect()) if self.left_handed else places
 
     def _has_column(self) -> bool:
         """Whether camera and counts have a place of their own."""

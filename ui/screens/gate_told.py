@@ -115,6 +115,13 @@ class GateTold(GateParts):
         self._arrange()
         self.update()
 
+    def show_side(self, *, left_handed: bool) -> None:
+        """Mirror the whole arrangement, for the left hand."""
+        self.left_handed = left_handed
+        self.action_bar.mirror(left_handed=left_handed)
+        self._arrange()
+        self.update()
+
     def show_role(self, text: str) -> None:
         self.top.show_role(text)
 

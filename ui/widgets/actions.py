@@ -21,6 +21,7 @@ class ActionBar(Painted):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._left_handed = False
         self.buttons = [KeyButton(action, "flat", self) for action in key_texts.action_bar()]
         self.recent = KeyButton(key_texts.recent_key(), "flat", self)
         self.recent.hide()
@@ -57,6 +58,11 @@ class ActionBar(Painted):
     def lead(self, *, leading: bool) -> None:
         """Whether the first key is the screen's primary one; an inset or card may own that."""
         self.buttons[0].become("primary" if leading else "outline")
+
+    def mirror(self, *, left_handed: bool) -> None:
+        """The first key stands at the right end, under the left hand's verdict."""
+        self._left_handed = left_handed
+        self._arrange()
 
     def offer_recent(self, *, offered: bool) -> None:
         self.recent.setVisible(offered)
@@ -98,7 +104,7 @@ class ActionBar(Painted):
                 width = button.natural_width()
                 if button is self.buttons[-1]:
                     x = self.width() - look.grid.margin_x - width
-                button.place(x, y, width, height)
+                button.place(self.width() - x - width if self._left_handed else x, y, width, height)
                 x += width + look.space[1] + 2
             y += height + look.space[1]
 

@@ -55,6 +55,11 @@ class CameraView(Painted):
         self._lost = ()
         self.update()
 
+    @property
+    def picture_key(self) -> int:
+        """Another number for each picture shown; 0 = none yet."""
+        return self._image.cacheKey()
+
     def outline_code(self, corners: tuple[Corner, ...]) -> None:
         """Outline a code that was read, for one second; corners in px of the frame."""
         self._corners = corners
