@@ -98,7 +98,7 @@ def measure(
 def alone(resources: Path, batch: int) -> Row:
     """Our batch in a process of its own: from its start to the file, and the most memory it held."""
     started = monotonic()
-    script = "import sys, pathlib, kiosk.badge.bench as it; it._alone(pathlib.Path(sys.argv[1]), int(sys.argv[2]))"
+    script = "import sys, pathlib, kiosk.badge.bench as it; it.draw_alone(pathlib.Path(sys.argv[1]), int(sys.argv[2]))"
     run = [sys.executable, "-c", script, str(resources), str(batch)]
     told = subprocess.run(run, check=True, capture_output=True, text=True).stdout.split()
     seconds = monotonic() - started
@@ -106,7 +106,8 @@ def alone(resources: Path, batch: int) -> Row:
     return Row("batch, alone", _Ours.name, batch, cpu_s * 1000 / batch, size / batch / 1000, round(seconds, 2), peak_mb)
 
 
-def _alone(resources: Path, batch: int) -> None:
+def draw_alone(resources: Path, batch: int) -> None:
+    """What the process of ``alone`` does: tells seconds of CPU, bytes of the file, and MB at the peak."""
     renderer = Renderer(read_layout(resources / "badges" / "a6.toml"), FontStore(resources / "fonts"))
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "all.pdf"
