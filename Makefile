@@ -35,6 +35,7 @@ check: setup
 
 screens: setup
 	QT_QPA_PLATFORM=offscreen $(PYTHON_IN_VENV) -m ui.screenshots docs/screens --choice
+	QT_QPA_PLATFORM=offscreen $(PYTHON_IN_VENV) -m ui.selfservice.pictures docs/screens/selfservice --width 600
 
 # The hardest badges of the bundled event in every stock, to look at.
 badge-sheets: setup

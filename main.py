@@ -27,6 +27,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from ui.cameras.window import choose_camera
 
         return choose_camera(options)
+    if command in {"import", "preflight"} and options.window:
+        from ui.roster.alone import roster_window
+
+        return roster_window(options)
     if command == "badge-layout" and options.action == "edit":
         from ui.badges.window import edit_layouts
 

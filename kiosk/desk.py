@@ -12,11 +12,11 @@ from kiosk.domain.amendment import Field, corrected, guest_of
 from kiosk.domain.attendee import Attendee
 from kiosk.domain.claim import Answer, Claim, Lost, Offline
 from kiosk.domain.event import Event
-from kiosk.domain.facts import Admitted, Body, Corrected, Exited, Fact, Refused, SignedIn, Source, Undone, WalkedIn
-from kiosk.domain.ids import AttendeeId, Code, EventId, FactId, GateId, ListId
+from kiosk.domain.facts import Body, Corrected, Fact, SignedIn, Source, Undone, WalkedIn
+from kiosk.domain.ids import AttendeeId, Code, EventId, GateId, ListId
 from kiosk.domain.questions import shown
 from kiosk.domain.reason import Looks
-from kiosk.domain.scanned import Found, Guest, Scan, Verdict, VerdictKind
+from kiosk.domain.scanned import Found, Scan, Verdict, VerdictKind
 from kiosk.domain.verdict import judge
 from kiosk.errors import BadInput
 from kiosk.guests import Guests, People
@@ -30,8 +30,9 @@ from kiosk.seats import Seats
 from kiosk.tally import Conflict, Counts
 from kiosk.ticket.badge_code import badge_tag
 from kiosk.ticket.clean import clean
-from kiosk.ticket.veil import forms, kept
+from kiosk.ticket.veil import forms
 from kiosk.words import advice, as_one, line
+from kiosk.written import body_of, known_marks
 
 UNDO_WITHIN = timedelta(minutes=15)
 """A desk takes back its own last fact up to this long after it."""
@@ -167,12 +168,12 @@ class Desk:
     def _draft(self, ask: Ask, verdict: Verdict, now: datetime) -> Draft:
         guest = verdict.guest
         return self.journal.draft(
-            _body(ask, verdict),
+            body_of(ask, verdict),
             self._writer(ask.gate, ask.operator),
             now,
             attendee=guest.id if guest else None,
             code=guest.attendee.code if guest else None,
-            knew=_known_marks(guest, ask.door),
+            knew=known_marks(guest, ask.door),
         )
 
     def _writer(self, gate: GateId | None = None, operator: str | None = None) -> Writer:
@@ -328,22 +329,3 @@ class Desk:
 def _letters(count: int) -> str:
     """Random characters that nobody takes for another: 50 bits in ten."""
     return "".join(secrets.choice("0123456789ABCDEFGHJKMNPQRSTVWXYZ") for _ in range(count))
-
-
-def _body(ask: Ask, verdict: Verdict) -> Body:
-    if verdict.kind is VerdictKind.ADMITTED and ask.door is not None:
-        override = isinstance(verdict.reason, why.Welcome) and verdict.reason.override
-        why_not = ask.override_reason if override else None
-        again = override and ask.let_in_again
-        return Admitted(ask.door, ask.text, override, dict(ask.answers), why_not or None, again)
-    if verdict.kind is VerdictKind.EXITED and ask.door is not None:
-        return Exited(ask.door, ask.text)
-    text = ask.text if verdict.guest is not None else kept(ask.text, ask.source)
-    return Refused(ask.door, text, verdict.kind, ask.direction)
-
-
-def _known_marks(guest: Guest | None, door: ListId | None) -> tuple[FactId, ...]:
-    """What this desk knew of the guest on this list; the last few tell the rest."""
-    if guest is None:
-        return ()
-    return tuple(mark.fact for mark in guest.history.marks if mark.list == door)[-4:]

@@ -6,26 +6,23 @@ editions of the book) and ``badges/`` (the folder printer).
 
 import json
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields, replace
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from kiosk.config import read_settings, write_settings
 from kiosk.desk import Desk, Post
-from kiosk.domain.attendee import Attendee
 from kiosk.domain.event import Event
 from kiosk.domain.ids import AttendeeId, EventId
 from kiosk.errors import BadInput
+from kiosk.intake import Prepared, prepare, with_roster
 from kiosk.journal.journal import Journal
 from kiosk.pack.document import parse_event
-from kiosk.pack.machine import document_of
 from kiosk.pack.pack import Pack
 from kiosk.pack.rows import Progress, Roster
-from kiosk.roster.book import Book, Delta, compare, note_places, open_book, wipe, write_book
-from kiosk.roster.index import index_tables
-from kiosk.store import Database, FolderLock
-from kiosk.ticket.badge_code import badge_tag
+from kiosk.roster.book import Book, Delta, compare, open_book, use_edition, wipe
+from kiosk.store import FolderLock
 
 _EARNEST, _REHEARSED = "journal.db", "rehearsal.db"
 
@@ -92,34 +89,26 @@ class Station:
         raises stops the import, and the desk keeps what it had.  Raises ``BadInput``
         for another event than the one whose facts lie here.
         """
-        delta = self.compare(pack)
-        self._refuse_other_event(pack)
+        self._refuse_other_event(pack.event)
         if pack.badges:
             # what draws is not loaded at every start
             from kiosk.badge.layout_files import keep_layouts
 
             keep_layouts(self.folder, pack.badges)
+        prepared = prepare(self.roster_folder, pack, self._clock(), places, progress)
+        self.use(prepared)
+        return prepared.delta
 
-        def further(db: Database) -> None:
-            index_tables(db, _counted(pack.attendees, progress, len(pack.attendees)))
-            note_places(db, (places or {}).items())
+    def use(self, prepared: Prepared) -> None:
+        """Make a prepared edition the desk's roster: one rename, however long the roster is."""
+        self._refuse_other_event(prepared.event)
+        self.desk.use_roster(use_edition(prepared.path), prepared.event)
 
-        book = write_book(
-            self.roster_folder,
-            _counted(pack.attendees, progress, 0),
-            event_document=json.dumps(document_of(pack.event, ()), ensure_ascii=False, sort_keys=True),
-            imported_at=self._clock().astimezone(UTC).isoformat(),
-            tag_of=_tag_of(pack.event),
-            extra=further,
-        )
-        self.desk.use_roster(book, pack.event)
-        return delta
-
-    def _refuse_other_event(self, pack: Pack) -> None:
+    def _refuse_other_event(self, new: Event) -> None:
         event = self._event_of_facts()
-        if event is not None and event != pack.event.id:
+        if event is not None and event != new.id:
             raise BadInput(
-                f"{self.folder} holds what happened at “{event}”, and this pack is of “{pack.event.id}”: "
+                f"{self.folder} holds what happened at “{event}”, and this pack is of “{new.id}”: "
                 "choose another folder with --data"
             )
 
@@ -135,14 +124,8 @@ class Station:
 
     def with_roster(self, roster: Roster) -> Pack:
         """The desk's event with the guests of a roster file; what the file has no column for stays as it was."""
-        event, book = self.desk.event, self.desk.book
-        assert event is not None and book is not None
-        if not roster.keys:
-            return Pack(event, roster.attendees, roster.warnings)
-        kept = [each.name for each in fields(Attendee) if each.name not in {"id", "code", *roster.keys}]
-        here = book.ids()
-        people = tuple(_with_kept(one, book.by_id(one.id), kept) if one.id in here else one for one in roster.attendees)
-        return Pack(event, people, roster.warnings)
+        assert self.desk.event is not None
+        return with_roster(self.desk.event, self.desk.book, roster)
 
     def wipe_roster(self) -> None:
         """Erase the roster and the guests' photos from this desk; the journal stays."""
@@ -164,19 +147,3 @@ def event_of(book: Book | None) -> Event | None:
     if book is None:
         return None
     return parse_event(json.loads(book.event_document), str(book.path))
-
-
-def _with_kept(new: Attendee, old: Attendee | None, kept: Iterable[str]) -> Attendee:
-    return new if old is None else replace(new, **{key: getattr(old, key) for key in kept})
-
-
-def _counted(people: Sequence[Attendee], progress: Progress | None, before: int) -> Iterator[Attendee]:
-    """The people, told of as they pass: half of the work is the book, half the search."""
-    for number, attendee in enumerate(people, before):
-        if progress is not None and number % 500 == 0:
-            progress(number, 2 * len(people))
-        yield attendee
-
-
-def _tag_of(event: Event) -> Callable[[Attendee], str]:
-    return lambda attendee: badge_tag(event.id, attendee)

@@ -78,6 +78,18 @@ class Database:
             self._db.rollback()
             raise
 
+    @contextmanager
+    def snapshot(self) -> Generator[None]:
+        """All that is read within is of one moment, whatever somebody writes beside."""
+        if self._db.in_transaction:
+            yield
+            return
+        self.run("BEGIN")
+        try:
+            yield
+        finally:
+            self._db.rollback()
+
     def backup_to(self, other: sqlite3.Connection) -> None:
         self._db.backup(other)
 
@@ -98,6 +110,19 @@ def open_database(path: Path, steps: Sequence[str], *, durable: bool = True) -> 
         if sys.platform == "darwin" and durable:
             database.run("PRAGMA fullfsync=1")
         return _upgraded(database, steps, _steps_taken(database, steps))
+    except BaseException:
+        database.close()
+        raise
+
+
+def open_edition(path: Path, steps: Sequence[str]) -> Database:
+    """A new file that nobody reads before it is whole: should the writing stop, the file is thrown away."""
+    database = _connected(str(path), path)
+    try:
+        database.run("PRAGMA journal_mode=MEMORY")
+        database.run("PRAGMA synchronous=OFF")
+        database.run("PRAGMA temp_store=FILE")
+        return _upgraded(database, steps, 0)
     except BaseException:
         database.close()
         raise
@@ -145,6 +170,11 @@ def read_database(path: Path, steps: Sequence[str], *, immutable: bool = False) 
         database.close()
         raise
     return database
+
+
+def read_also(database: Database, path: Path) -> None:
+    """The tables of another file, which nobody changes any more, as if they were this one's."""
+    database.run("ATTACH ? AS beside", (f"{path.resolve().as_uri()}?immutable=1",))
 
 
 def sync_folder(folder: Path) -> None:

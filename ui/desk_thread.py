@@ -8,10 +8,12 @@ from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from kiosk.desk import Ask, Desk
 from kiosk.domain.event import Event as Conference
+from kiosk.domain.facts import Source, WalkedIn
 from kiosk.domain.ids import AttendeeId, ListId
 from kiosk.errors import Trouble
 
 if TYPE_CHECKING:
+    from kiosk.intake import Prepared
     from kiosk.press import Press
     from kiosk.printing import Finished, PrintRoom
 
@@ -27,6 +29,7 @@ class OpenDesk(Protocol):
 
     @property
     def desk(self) -> Desk: ...
+    def use(self, prepared: "Prepared") -> None: ...
     def close(self) -> None: ...
 
 
@@ -45,6 +48,9 @@ class DeskWorker(QObject):
         no_badges: one sentence: why none come out for now; they stay owed.
         shut: one sentence: why the desk's records cannot be opened.
         troubled: one sentence: what failed just now.
+        roster_used: the desk works with a new roster of so many guests.
+        roster_not_used: one sentence: why it keeps the one it has.
+        group_found: what was asked for, and pairs of ``Attendee`` and ``Outcome``.
     """
 
     opened = Signal(object, int, str)
@@ -57,6 +63,9 @@ class DeskWorker(QObject):
     no_badges = Signal(str)
     shut = Signal(str)
     troubled = Signal(str)
+    roster_used = Signal(int)
+    roster_not_used = Signal(str)
+    group_found = Signal(str, object)
     _badge_ready = Signal()
 
     def __init__(
@@ -84,7 +93,7 @@ class DeskWorker(QObject):
             self.shut.emit(str(trouble))
             return
         desk = self._station.desk
-        self.opened.emit(desk.event, len(desk.book) if desk.book else 0, desk.book.imported_at if desk.book else "")
+        self._tell_opened(desk)
         if self._open_press is not None and desk.event is not None:
             self._open_print_room(self._open_press, desk, desk.event)
         self.begin(desk)
@@ -100,6 +109,9 @@ class DeskWorker(QObject):
 
     def collected(self) -> None:
         """Called after the finished badges were written, and whenever a printer's faults have changed."""
+
+    def _tell_opened(self, desk: Desk) -> None:
+        self.opened.emit(desk.event, len(desk.book) if desk.book else 0, desk.book.imported_at if desk.book else "")
 
     def _open_print_room(self, open_press: "Callable[[], Press]", desk: Desk, event: Conference) -> None:
         from kiosk.printing import PrintRoom
@@ -151,6 +163,42 @@ class DeskWorker(QObject):
         looks = self._try(lambda desk: [desk.look(Ask(hit.attendee.code, ListId(door))) for hit in hits or ()])
         if hits is not None and looks is not None:
             self.found.emit(text, list(zip(hits, looks, strict=True)))
+
+    @Slot(object)
+    def use_roster(self, prepared: "Prepared") -> None:
+        """Work with an edition that was written meanwhile: one rename and one open."""
+        if self._station is None:
+            return
+        try:
+            self._station.use(prepared)
+        except Trouble as trouble:
+            log.error("the new roster is not used: %s", trouble)
+            self.roster_not_used.emit(str(trouble))
+            return
+        desk = self._station.desk
+        self._tell_opened(desk)
+        self.roster_used.emit(len(desk.book) if desk.book else 0)
+
+    @Slot(object, str)
+    def walk_in(self, body: WalkedIn, door: str) -> None:
+        """Register a guest whom no roster knows, and check them in; the badge follows."""
+        guest = self._try(lambda desk: desk.walk_in(body))
+        if guest is not None:
+            self.scan(Ask(guest.code, ListId(door) if door else None, source=Source.TYPED))
+
+    @Slot(str, str)
+    def gather(self, reference: str, door: str) -> None:
+        """A group, each member with what a scan would say."""
+        members = self._try(lambda desk: desk.group(reference))
+        looks = self._try(lambda desk: [desk.look(Ask(one.code, ListId(door))) for one in members or ()])
+        if members is not None and looks is not None:
+            self.group_found.emit(reference, list(zip(members, looks, strict=True)))
+
+    @Slot(object, str)
+    def scan_all(self, codes: list[str], door: str) -> None:
+        """Check in several in one go; their badges come in this order."""
+        for code in codes:
+            self.scan(Ask(code, ListId(door), source=Source.TYPED))
 
     @Slot(str, str)
     def undo(self, attendee: str, door: str) -> None:

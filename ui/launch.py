@@ -95,6 +95,10 @@ def launch(options: argparse.Namespace) -> int:
     early: EarlyScanner | None = None
     try:
         settings = read_settings(folder)
+        if options.command == "board":
+            from ui.selfservice.launch import run_the_board
+
+            return run_the_board(options, folder, settings)
         if options.command == "setup" or (options.command in (None, "desk") and is_new(folder)):
             settings = _set_up(options, folder, settings)
         hand_scanner = _hand_scanner(settings.scanner)

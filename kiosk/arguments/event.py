@@ -6,6 +6,7 @@ from pathlib import Path
 from kiosk.arguments import selfservice
 from kiosk.arguments.adding import Add, Commands, positive
 from kiosk.commands.context import Context
+from kiosk.errors import BadInput
 
 
 def add_commands(add: Add) -> None:
@@ -23,8 +24,12 @@ def add_commands(add: Add) -> None:
     demo.add_argument("--out", type=Path, metavar="DIR", help="folder for the badges and the journal")
     before = add("preflight", "what will go wrong at the door, each with its row and its mend")
     before.add_argument("-o", "--output", type=Path, metavar="FILE", help="write the report (.pdf, .xlsx or .csv)")
+    before.add_argument("--window", action="store_true", help="look through it in a window")
     taken = add("import", "take an event pack, or a roster file (CSV, XLSX, JSON) into the event that is here")
-    taken.add_argument("path", type=Path)
+    taken.add_argument("path", type=Path, nargs="?")
+    taken.add_argument(
+        "--window", action="store_true", help="see in a window what the columns hold and what it changes"
+    )
     taken.add_argument(
         "--map",
         action="append",
@@ -45,6 +50,8 @@ def _import(context: Context, options: argparse.Namespace) -> int:
     from kiosk.commands.data import import_pack
     from kiosk.commands.roster import columns_of, import_roster, is_roster
 
+    if options.path is None:
+        raise BadInput("import needs a file: import PATH, or import --window")
     if is_roster(options.path):
         return import_roster(context, options.path, columns_of(options.map), dry_run=options.dry_run)
     return import_pack(context, options.path, dry_run=options.dry_run)

@@ -14,6 +14,10 @@ def add_commands(add: Add) -> None:
     kiosk.add_argument("--watched", action="store_true", help="stay beside it and start it again whenever it ends")
     kiosk.add_argument("--set-pin", metavar="PIN", help="set the PIN behind the staff gesture, and end")
 
+    board = add("board", "the event at a glance: arrivals, halls, desks, what waits for a person; reads only")
+    board.add_argument("--windowed", metavar="WIDTHxHEIGHT", help="an ordinary window; without it the whole monitor")
+    board.add_argument("--light", action="store_true", help="dark on light; the board is dark by default")
+
 
 def add_options(kiosk: argparse.ArgumentParser) -> None:
     """What the kiosk takes, also in the demonstration."""

@@ -54,6 +54,12 @@ def _badge(_folder: Path | None) -> list[Row]:
     return [asdict(row) for row in measure(resource("fonts").parent)]
 
 
+def _kiosk(_folder: Path | None) -> list[Row]:
+    from kiosk.selfservice.bench import run
+
+    return [*run()]
+
+
 def _scan(folder: Path | None) -> list[Row]:
     from kiosk.commands.bench_scan import run
 
@@ -99,6 +105,7 @@ def _verdict(_folder: Path | None) -> list[Row]:
 _MEASUREMENTS: dict[str, Callable[[Path | None], list[Row]]] = {
     "badge": _badge,
     "import": _import,
+    "kiosk": _kiosk,
     "scan": _scan,
     "scan-kills": _scan_kills,
     "scan-latency": _scan_latency,

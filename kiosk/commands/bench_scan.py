@@ -47,9 +47,12 @@ def targets(rows: Sequence[Measured]) -> Iterator[TargetRow]:
                 lost = row.held_up - row.read
                 reached = f"{lost} / {row.wrong} / {row.twice}"
                 yield _row(
-                    "killed: tickets lost / wrong / twice", "0 / 0 / 0", reached, not lost + row.wrong + row.twice
+                    f"killed {row.when}: tickets lost / wrong / twice",
+                    "0 / 0 / 0",
+                    reached,
+                    not lost + row.wrong + row.twice,
                 )
-                yield _under("killed: longest gap, ms", 1000, row.longest_gap_ms)
+                yield _under(f"killed {row.when}: longest gap, ms", 1000, row.longest_gap_ms)
             case LatencyRow():
                 yield _under("frame grabbed to verdict, p50 ms", 20, row.p50_ms)
                 yield _under("frame grabbed to verdict, p99 ms", 60, row.p99_ms)

@@ -3,6 +3,7 @@
 import re
 import time
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 from kiosk.commands.context import Context, need_event
@@ -10,8 +11,9 @@ from kiosk.commands.data import told
 from kiosk.commands.progress import ProgressLine
 from kiosk.domain.text import Text
 from kiosk.errors import BadInput
+from kiosk.intake import Intake
 from kiosk.pack.pack import PackRefused
-from kiosk.pack.rows import Preview, Roster, preview, read_attendees
+from kiosk.pack.rows import Preview, Roster, preview
 from kiosk.roster.book import Delta
 
 _TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm")
@@ -69,12 +71,13 @@ def _import(
         desk = need_event(station.desk)
         assert desk.event is not None
         shown = None if path.suffix.lower() == ".json" else preview(path, columns)
-        roster = read_attendees(path, desk.event, columns, line)
-        pack = station.with_roster(roster)
-        places = {one: f"{path.name}:{number}" for one, number in roster.lines.items()}
-        delta = station.compare(pack) if dry_run else station.take(pack, places, line)
+        with Intake(station.roster_folder, desk.event) as intake:
+            weighed = intake.weigh(path, columns, line, ahead=not dry_run)
+            if not dry_run:
+                station.use(intake.write(weighed, datetime.now(UTC), line))
     line.end()
-    document, sentence = told(pack, delta, started, dry_run=dry_run)
+    delta, roster = weighed.delta, weighed.roster
+    document, sentence = told(weighed.pack, delta, started, dry_run=dry_run)
     document["columns"] = _columns(shown) if shown else []
     document["ids"] = {"added": delta.added, "changed": delta.changed, "removed": delta.removed}
     lines = [sentence[context.language], *_mapping(shown), *_ids(delta, context), *_warnings(roster)]

@@ -6,8 +6,9 @@ other list with ``leave_others``.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import datetime, time, timedelta
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, time, timedelta
+from operator import attrgetter
 from zoneinfo import ZoneInfo
 
 from kiosk.domain.event import CheckInList, Event, Json
@@ -31,10 +32,6 @@ class Mark:
     again: bool = False
     """An entry that staff gave although they saw the one before."""
 
-    @property
-    def order(self) -> tuple[datetime, str, int]:
-        return (self.at, self.desk, self.seq)
-
 
 @dataclass(frozen=True, slots=True)
 class Presence:
@@ -52,12 +49,18 @@ class Presence:
     def inside(self) -> bool:
         return self.inside_since is not None
 
+    @property
+    def after_exit(self) -> "Presence":
+        """The same person a moment later, gone."""
+        return Presence(self.entries, None, True, self.doubles)
+
     def admits_again(self, door: CheckInList) -> bool:
         """Whether one more entry is none too many (step 10 of the decision)."""
         return not self.entries or door.multiple_entries or (door.reentry_after_exit and self.left)
 
 
 NOWHERE = Presence()
+_ORDER = attrgetter("at", "desk", "seq")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +86,9 @@ class History:
 
 def history(marks: Iterable[Mark], undone: frozenset[FactId] | set[FactId] = frozenset()) -> History:
     """The person's history; an undone fact counts nowhere."""
-    live = (mark for mark in marks if mark.fact not in undone)
-    return History(tuple(sorted(live, key=lambda mark: mark.order)))
+    live = [mark for mark in marks if mark.fact not in undone] if undone else list(marks)
+    live.sort(key=_ORDER)
+    return History(tuple(live))
 
 
 def whereabouts(past: History, event: Event, now: datetime | None) -> dict[ListId, Presence]:
@@ -99,7 +103,7 @@ def whereabouts(past: History, event: Event, now: datetime | None) -> dict[ListI
         door = event.lists.get(mark.list)
         stay = _after_night(stays.get(mark.list, NOWHERE), door, zone, mark.at)
         if mark.direction is Direction.EXIT:
-            stays[mark.list] = replace(stay, inside_since=None, left=True)
+            stays[mark.list] = stay.after_exit
             continue
         stays[mark.list] = _entered(stay, mark, door)
         if door is not None and door.leave_others:
@@ -130,7 +134,7 @@ def _leave_other_halls(stays: dict[ListId, Presence], mark: Mark, event: Event, 
         if other == mark.list or door is None or not door.leave_others:
             continue
         current = _after_night(stay, door, zone, mark.at)
-        stays[other] = replace(current, inside_since=None, left=True) if current.inside else current
+        stays[other] = current.after_exit if current.inside else current
 
 
 def _after_night(stay: Presence, door: CheckInList | None, zone: ZoneInfo, moment: datetime) -> Presence:
@@ -138,7 +142,7 @@ def _after_night(stay: Presence, door: CheckInList | None, zone: ZoneInfo, momen
         return stay
     if still_inside(stay.inside_since, door.exit_all_at, zone, moment):
         return stay
-    return replace(stay, inside_since=None, left=True)
+    return stay.after_exit
 
 
 def still_inside(since: datetime, exit_all_at: time, zone: ZoneInfo, moment: datetime) -> bool:
@@ -148,12 +152,13 @@ def still_inside(since: datetime, exit_all_at: time, zone: ZoneInfo, moment: dat
 
 
 def last_night(exit_all_at: time, zone: ZoneInfo, moment: datetime) -> datetime | None:
-    """The latest nightly exit at or before ``moment``; None before the calendar begins."""
-    local = in_zone(moment, zone)
-    today = datetime.combine(local.date(), exit_all_at, zone)
-    if today <= local:
+    """The latest nightly exit at or before ``moment``, in UTC; None before the calendar begins."""
+    day = in_zone(moment, zone).date()
+    # As instants: in the night when clocks are put back, their hands pass the same time twice.
+    today = in_zone(datetime.combine(day, exit_all_at, zone), UTC)
+    if today <= in_zone(moment, UTC):
         return today
     try:
-        return datetime.combine(local.date() - timedelta(days=1), exit_all_at, zone)
+        return in_zone(datetime.combine(day - timedelta(days=1), exit_all_at, zone), UTC)
     except OverflowError:
         return None

@@ -54,8 +54,16 @@ def _as_texts(answer: Json) -> list[str]:
     if isinstance(answer, bool):
         return ["true"] if answer else ["false"]
     if isinstance(answer, list):
-        return [str(item) for item in answer]
-    return [str(answer)]
+        return [_word(item) for item in answer]
+    return [_word(answer)]
+
+
+def _word(answer: Json) -> str:
+    """The answer as text; nested or long without end it has none."""
+    try:
+        return str(answer)
+    except (RecursionError, ValueError):
+        return ""
 
 
 def valid(question: Question, answer: Json, event: Event) -> bool:
@@ -174,14 +182,14 @@ def _in_words(question: Question, answer: Json, language: Language) -> str:
         return ""
     if question.type is QuestionType.BOOLEAN:
         given = truth(answer)
-        return str(answer) if given is None else (YES if given else NO)[language]
+        return _word(answer) if given is None else (YES if given else NO)[language]
     if question.type in (QuestionType.CHOICE, QuestionType.CHOICES):
         return (
             "、".join(_option_texts(question, _as_texts(answer), language))
             if language is Language.ZH
             else (", ".join(_option_texts(question, _as_texts(answer), language)))
         )
-    return str(answer)
+    return _word(answer)
 
 
 def _option_texts(question: Question, ids: Iterable[str], language: Language) -> list[str]:

@@ -90,7 +90,7 @@ _STANDING = f"{_MARKS} AND NOT EXISTS (SELECT 1 FROM undone WHERE target = fact.
 def _mark(row: Row) -> Mark:
     """A mark from a fact's row; its bytes are read only for what the row does not say."""
     fact, door, kind, at, desk, seq, content = row
-    if any(key in content for key in (b'"gate":', b'"answers":', b'"again":')):
+    if b'"gate":' in content or b'"answers":' in content or b'"again":' in content:
         return marks_of((from_bytes(content),))[0]
     direction = Direction.ENTRY if kind == "admitted" else Direction.EXIT
     return Mark(FactId(fact), ListId(door), direction, moment(at), DeskId(desk), seq)
@@ -131,7 +131,7 @@ class Fold:
         if self._last is None or self._last[0] != person:
             sql = _STANDING if self._anything_undone else _MARKS
             rows = self._db.rows(sql, (person.sources[0], person.sources[-1])) if person.sources else []
-            self._last = (person, history(_mark(row) for row in rows))
+            self._last = (person, history(map(_mark, rows)))
         return self._last[1]
 
     def _grown(self, person: Person, fact: Fact, *, new: bool) -> History:

@@ -5,6 +5,7 @@ desk's own facts are numbered without a gap and chained by their hashes.
 """
 
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -324,6 +325,10 @@ class Journal:
             (self._desk,),
         )
         return [from_bytes(row[0]) for row in rows]
+
+    def snapshot(self) -> AbstractContextManager[None]:
+        """All that is read of the journal within is of one moment."""
+        return self._db.snapshot()
 
     def stored(self) -> Iterator[tuple[bytes, Columns]]:
         """Every fact's bytes with what its row says of it, each desk's in its own order."""

@@ -115,17 +115,19 @@ def to_document(fact: Fact) -> dict[str, Json]:
         "hlc": fact.hlc,
         "kind": kind_of(fact.body),
     }
-    header: dict[str, Json] = {
-        "attendee": fact.attendee,
-        "code": fact.code,
-        "operator": fact.operator,
-        "gate": fact.gate,
-        "roster": fact.roster_revision,
-        "offset_s": fact.clock_offset_s,
-        "knew": list(fact.knew),
-        "previous": fact.previous_hash,
-    }
-    document.update((key, value) for key, value in header.items() if value not in (None, "", [], 0.0))
+    header: tuple[tuple[str, Json], ...] = (
+        ("attendee", fact.attendee),
+        ("code", fact.code),
+        ("operator", fact.operator),
+        ("gate", fact.gate),
+        ("roster", fact.roster_revision),
+        ("offset_s", fact.clock_offset_s),
+        ("knew", list(fact.knew)),
+        ("previous", fact.previous_hash),
+    )
+    for key, value in header:
+        if value:
+            document[key] = value
     document.update(_content(fact.body))
     document.update(fact.more)
     return document

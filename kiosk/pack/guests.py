@@ -32,21 +32,35 @@ class Guests:
     warnings: tuple[Problem, ...]
 
 
-def read_guests(rows: Iterable[object], known: Known, report: Report, *, as_they_are: bool = False) -> Guests:
-    """Parse all rows; problems go to ``report``, and with any of them the guests must not be used.
+def read_guests(
+    rows: Iterable[object],
+    known: Known,
+    report: Report,
+    *,
+    as_they_are: bool = False,
+    watch: Callable[[Attendee], object] | None = None,
+) -> Guests:
+    """Parse all rows that are not guests yet; problems go to ``report``: with any, the guests must not be used.
 
     ``as_they_are``: what is wrong with a key leaves the key out, and a ticket type that the
     event lacks stays, so that one bad cell does not keep a guest off the roster.
+    ``watch`` is shown each guest as soon as it is read.
     """
-    parsers = _parsers(known)
+    parsers = parsers_of(known)
     keep: Keep = _kept_as_is if as_they_are else _nothing
-    guests = [_guest(raw, index, parsers, known, report, keep) for index, raw in enumerate(rows)]
+    guests: list[Attendee] = []
+    for index, raw in enumerate(rows):
+        guest = raw if isinstance(raw, Attendee) else _guest(raw, index, parsers, known, report, keep)
+        guests.append(guest)
+        if watch is not None:
+            watch(guest)
     _check_ids(guests, report)
     _check_addons(guests, report)
     return Guests(tuple(guests), tuple(_double_codes(guests, report)))
 
 
-def _parsers(known: Known) -> Mapping[str, Parser[object]]:
+def parsers_of(known: Known) -> Mapping[str, Parser[object]]:
+    """What reads the values of each key."""
     session = reference(SessionId, known.sessions, "session")
     return {
         "id": id_of(AttendeeId),

@@ -7,6 +7,7 @@ one cell leaves that cell out and is told, and the preflight names what the door
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple, TypeAlias, cast
 
@@ -16,7 +17,7 @@ from kiosk.domain.ids import AttendeeId
 from kiosk.errors import BadInput
 from kiosk.pack.cells import Cells, Convert, merged
 from kiosk.pack.columns import guess_columns, key_of
-from kiosk.pack.guests import read_guests
+from kiosk.pack.guests import parsers_of, read_guests
 from kiosk.pack.identity import Identities
 from kiosk.pack.json_text import BrokenText, load_json
 from kiosk.pack.known import Known
@@ -24,6 +25,7 @@ from kiosk.pack.machine import document_of
 from kiosk.pack.mend import mender
 from kiosk.pack.pack import PackRefused, Problem
 from kiosk.pack.places import RowPlace, TextPlace
+from kiosk.pack.quick import Quick, Values
 from kiosk.pack.row import Report
 from kiosk.pack.source import ROSTER_LIMIT, read_file
 from kiosk.pack.table import LOST, Cell, Line, Table, is_workbook, read_table
@@ -31,6 +33,9 @@ from kiosk.pack.text import decode, refuse_foreign, repaired
 
 Progress: TypeAlias = Callable[[int, int], None]
 """Told the rows done and, as far as it is known, of how many (0 = unknown); what it raises stops the reading."""
+
+_RUN = 500
+"""So many rows are looked at together."""
 
 FATAL = frozenset(("duplicate-id", "wrong-type-of-row"))
 """Kinds of problems that no desk can live with: the file is refused."""
@@ -58,9 +63,13 @@ class Preview:
 
 
 def read_attendees(
-    path: Path, event: Event, columns: Mapping[str, str] | None = None, progress: Progress | None = None
+    path: Path,
+    event: Event,
+    columns: Mapping[str, str] | None = None,
+    progress: Progress | None = None,
+    watch: Callable[[Attendee], object] | None = None,
 ) -> Roster:
-    """The guests in a CSV, XLSX or JSON file.
+    """The guests in a CSV, XLSX or JSON file; ``watch`` is shown each as soon as it is read.
 
     ``columns`` (heading -> key, '' = pass it over) corrects the guess.  A column that no
     key stands for is passed over with a warning.  Raises ``PackRefused`` when rows cannot be
@@ -70,14 +79,16 @@ def read_attendees(
     known = Known.by(document)
     content = _content(path)
     if path.suffix.lower() == ".json":
-        return _from_json(path.name, content, known)
+        return _from_json(path.name, content, known, watch)
     table = read_table(path.name, content)
     del content
-    rows = TableRows(table, Cells(document), corrected(table.headings, columns or {}), mend=True, progress=progress)
+    cells, taken = Cells(document), corrected(table.headings, columns or {})
+    quick = Quick(table.headings, taken, cells, parsers_of(known))
+    rows = TableRows(table, cells, taken, mend=True, progress=progress, quick=quick if quick.needed else None)
     if rows.unknown_headings and len(rows.columns) < 2:
         raise BadInput(f"{path.name}:{table.heading_line}: has no row of headings such as 姓名 or Name")
     report = Report(rows.place)
-    guests = read_guests(rows.read(report), known, report, as_they_are=True)
+    guests = read_guests(rows.read(report), known, report, as_they_are=True, watch=watch)
     ignored = [
         Problem(rows.place(()), "ignored-column", f'column "{heading}" is passed over, no key stands for it')
         for heading in rows.unknown_headings
@@ -123,7 +134,7 @@ def _endurable(report: Report) -> list[Problem]:
     return problems
 
 
-def _from_json(name: str, content: bytes, known: Known) -> Roster:
+def _from_json(name: str, content: bytes, known: Known, watch: Callable[[Attendee], object] | None) -> Roster:
     text, rows = json_rows(name, content)
     report = Report(TextPlace(name, text, () if text.lstrip().startswith("{") else ("attendees",)))
     for index, row in enumerate(rows):
@@ -132,7 +143,7 @@ def _from_json(name: str, content: bytes, known: Known) -> Roster:
             raise PackRefused(report.problems())
     identities = Identities()
     people = [row for row in cast("list[dict[str, object]]", rows) if identities.settle(row)]
-    guests = read_guests(people, known, report, as_they_are=True)
+    guests = read_guests(people, known, report, as_they_are=True, watch=watch)
     return Roster(guests.attendees, {}, (*_endurable(report), *guests.warnings))
 
 
@@ -161,9 +172,10 @@ class TableRows:
         *,
         mend: bool = False,
         progress: Progress | None = None,
+        quick: Quick | None = None,
     ) -> None:
-        """``mend``: the file is an organiser's own, not a pack's."""
-        self._table, self._mend, self._progress = table, mend, progress
+        """``mend``: the file is an organiser's own, not a pack's.  ``quick`` takes its usual rows."""
+        self._table, self._mend, self._progress, self._quick = table, mend, progress, quick
         self.lines: list[int] = []
         self.place = RowPlace(table.name, table.heading_line, self.lines)
         self.warnings: list[Problem] = []
@@ -173,28 +185,43 @@ class TableRows:
         self._headless = [place for place, each in enumerate(table.headings) if not each]
         self._identities = Identities()
 
-    def read(self, report: Report) -> Iterator[dict[str, object]]:
-        has_id = "id" in self.columns.values()
-        for line, cells in self._table.rows:
-            row = self._row((line, cells))
-            if self._mend:
-                if not self._is_guest(row, line, cells):
-                    continue
-            elif not has_id and isinstance(code := row.get("code"), str):
-                row["id"] = self._identities.from_code(code)
-            self._look(line, cells, report)
-            yield row
+    def read(self, report: Report) -> Iterator[dict[str, object] | Attendee]:
+        """Each row as the machine form has it; a usual one as the guest that it gives."""
+        for line, usual in self._with_usual():
+            if usual is not None:
+                self._note(line[0])
+                own = usual[0] or AttendeeId(self._identities.from_code(usual[1]))
+                yield Attendee(own, *usual[1:])
+            elif (row := self._careful(line)) is not None:
+                self._look(*line, report)
+                yield row
         if self._progress is not None:
             self._progress(len(self.lines), len(self.lines))
 
-    def _look(self, line: int, cells: list[Cell], report: Report) -> None:
-        """Note where the row stands and what is wrong with it as a whole."""
+    def _with_usual(self) -> Iterator[tuple[Line, Values | None]]:
+        while run := list(islice(self._table.rows, _RUN)):
+            yield from zip(run, self._quick.take(run) if self._quick else (None for _ in run), strict=True)
+
+    def _careful(self, line: Line) -> dict[str, object] | None:
+        """One row, cell by cell; None for one that is nobody's."""
+        row = self._row(line)
+        if self._mend:
+            return row if self._is_guest(row, *line) else None
+        if "id" not in self.columns.values() and isinstance(code := row.get("code"), str):
+            row["id"] = self._identities.from_code(code)
+        return row
+
+    def _note(self, line: int) -> None:
         index = len(self.lines)
         self.lines.append(line)
         if self._progress is not None and index % 500 == 0:
             self._progress(index, self._table.about)
-        if self._table.lossy:
-            self._note_lost(line, cells)
+
+    def _look(self, line: int, cells: list[Cell], report: Report) -> None:
+        """Note where the row stands and what is wrong with it as a whole."""
+        index = len(self.lines)
+        self._note(line)
+        self._note_lost(line, cells)
         if self._beside(cells):
             detail = "has more cells than there are headings: is a comma or a quotation mark missing?"
             report.add(("attendees", index), "extra-cells", f"this row {detail}")

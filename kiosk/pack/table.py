@@ -5,17 +5,17 @@ import io
 import re
 import sys
 import zipfile
-import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from itertools import pairwise, zip_longest
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from kiosk.errors import BadInput
 from kiosk.pack.columns import guess_columns
 from kiosk.pack.source import MB
 from kiosk.pack.text import decode
+from kiosk.pack.workbook import DAMAGED, workbook_rows
 
 Cell: TypeAlias = "str | bool | datetime | date | time"
 """Numbers of a workbook are text already: 13800000000, never 1.38E+10."""
@@ -32,11 +32,6 @@ _ROW_LIMIT = 2_000_000
 _HEADINGS_WITHIN = 10
 """Titles and merged rows may stand above the headings, but not more of them than this."""
 _COLUMN_LIMIT = 1000
-_DAMAGED = (
-    zipfile.BadZipFile, zlib.error, EOFError, OSError, SyntaxError,
-    KeyError, ValueError, IndexError, AttributeError, TypeError, RuntimeError,
-)  # fmt: skip
-"""What openpyxl raises at bytes that are no workbook: it checks nothing by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +39,6 @@ class Table:
     name: str
     headings: tuple[str, ...]
     heading_line: int
-    lossy: bool
-    """Whether any cell may hold a lost character; looked for once, not row by row."""
     rows: Iterator[Line]
     """Rows that are not blank; to be run through once."""
     about: int
@@ -58,12 +51,10 @@ def is_workbook(name: str) -> bool:
 
 def read_table(name: str, content: bytes) -> Table:
     """The table in a file; its headings are the row among the first ten that has most known ones."""
-    lossy = True
     if is_workbook(name):
         about, lines = _sheet(name, content)
     else:
         text = decode(content, name)
-        lossy = LOST.search(text) is not None
         about = text.count("\n")
         lines = _text_rows(name, text)
     first: list[Line] = []
@@ -74,7 +65,7 @@ def read_table(name: str, content: bytes) -> Table:
     if not first:
         raise BadInput(f"{name}: is empty")
     headings, best = _found_headings(first)
-    return Table(name, headings, first[best][0], lossy, _chained(name, first[best + 1 :], lines), about)
+    return Table(name, headings, first[best][0], _chained(name, first[best + 1 :], lines), about)
 
 
 def _chained(name: str, first: list[Line], rest: Iterator[Line]) -> Iterator[Line]:
@@ -110,13 +101,17 @@ def _headings(cells: list[Cell]) -> tuple[str, ...]:
 def _text_rows(name: str, text: str) -> Iterator[Line]:
     # A cell may be long (a note), but one quote never closed must not swallow a whole file.
     csv.field_size_limit(min(sys.maxsize, MB))
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=False)
+    delimiter = _delimiter(text)
+    # StringIO would hold the text with four bytes for each character.
+    file = io.TextIOWrapper(io.BytesIO(text.encode("utf-8", "surrogatepass")), "utf-8", "surrogatepass", newline="")
+    del text
+    reader = csv.reader(file, delimiter=delimiter, strict=False)
     begun = 1
     try:
         for cells in reader:
-            if any(cell and not cell.isspace() for cell in cells):
+            if cells and (cells[0].strip() or any(map(str.strip, cells))):
                 _refuse_wide(name, begun, cells)
-                yield begun, list[Cell](cells)
+                yield begun, cast("list[Cell]", cells)
             begun = reader.line_num + 1
     except csv.Error as error:
         raise BadInput(f"{name}:{begun}: is no table ({error})") from error
@@ -129,33 +124,28 @@ def _delimiter(text: str) -> str:
 
 
 def _sheet(name: str, content: bytes) -> tuple[int, Iterator[Line]]:
-    import openpyxl
-    from openpyxl.utils.exceptions import InvalidFileException
-
     _refuse_bomb(name, content)
     try:
-        book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-        sheet = book.worksheets[0]
-        about = sheet.max_row or 0
-        # A workbook may claim any size; without its claim it is read as far as it goes.
-        sheet.reset_dimensions()
-    except (InvalidFileException, *_DAMAGED) as error:
+        about, rows = workbook_rows(content)
+    except DAMAGED as error:
         raise BadInput(f"{name}: is a damaged workbook or none at all ({error})") from error
-    return about, _sheet_lines(name, sheet.iter_rows(values_only=True))
+    return about, _sheet_lines(name, rows)
 
 
-def _sheet_lines(name: str, rows: Iterable[tuple[object, ...]]) -> Iterator[Line]:
+def _sheet_lines(name: str, rows: Iterable[Iterable[object]]) -> Iterator[Line]:
     try:
         for number, values in enumerate(rows, 1):
             cells = [_cell(value) for value in values]
             if any(cell != "" for cell in cells):
                 _refuse_wide(name, number, cells)
                 yield number, cells
-    except _DAMAGED as error:
+    except DAMAGED as error:
         raise BadInput(f"{name}: is a damaged workbook ({error})") from error
 
 
 def _cell(value: object) -> Cell:
+    if type(value) is str:
+        return value
     if value is None:
         return ""
     if isinstance(value, float) and value.is_integer():
@@ -168,7 +158,7 @@ def _refuse_bomb(name: str, content: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             members = archive.infolist()
             unpacked = sum(member.file_size for member in members)
-    except _DAMAGED as error:
+    except DAMAGED as error:
         raise BadInput(f"{name}: is a damaged workbook or none at all ({error})") from error
     bombs = (one for one in members if one.file_size > max(_PART_LIMIT, _RATIO_LIMIT * one.compress_size))
     if unpacked > _SHEET_LIMIT or any(bombs):

@@ -16,7 +16,7 @@ from kiosk.domain.attendee import Attendee, Status
 from kiosk.domain.ids import AttendeeId, SessionId
 from kiosk.errors import StoreUnavailable
 from kiosk.roster.row import from_text, to_text
-from kiosk.store import Cell, Database, Row, in_memory, open_database, read_database, sync_folder
+from kiosk.store import Cell, Database, Row, in_memory, open_edition, read_also, read_database, sync_folder
 
 _SCHEMA = (
     """
@@ -54,6 +54,8 @@ class Book:
     def __init__(self, path: Path, db: Database | None = None) -> None:
         """``db``: the edition is open already."""
         self._db = db or read_database(path, _SCHEMA, immutable=True)
+        if db is None and _beside(path).exists():
+            read_also(self._db, _beside(path))
         self.path = path
         self.revision: str = self._meta("revision")
         self.event_document: str = self._meta("event")
@@ -204,11 +206,31 @@ def write_book(
 
     ``tag_of`` gives what a badge calls the attendee; ``extra`` may add tables.
     """
+    path = write_edition(
+        folder, attendees, event_document=event_document, imported_at=imported_at, tag_of=tag_of, extra=extra
+    )
+    return use_edition(path)
+
+
+def write_edition(
+    folder: Path,
+    attendees: Iterable[Attendee],
+    *,
+    event_document: str,
+    imported_at: str,
+    tag_of: Callable[[Attendee], str],
+    extra: Callable[[Database], None] | None = None,
+    beside: Callable[[], Path] | None = None,
+) -> Path:
+    """Write a new edition beside the current one, which stays; ``use_edition`` makes it the current one.
+
+    ``beside`` gives the file of search tables, once the book is written.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     old = open_book(folder)
     path = folder / _free_name(folder)
     digest = hashlib.sha256(event_document.encode())
-    db = open_database(path, _SCHEMA, durable=False)
+    db = open_edition(path, _SCHEMA)
     try:
         with db.transaction():
             db.run_many(
@@ -222,20 +244,35 @@ def write_book(
                 extra(db)
             meta = {"event": event_document, "imported_at": imported_at, "revision": digest.hexdigest()[:16]}
             db.run_many("INSERT INTO meta VALUES (?, ?)", meta.items())
-        db.run("PRAGMA wal_checkpoint(TRUNCATE)")
-        db.run("PRAGMA journal_mode=DELETE")
+        if beside is not None:
+            beside().replace(_beside(path))
     except BaseException:
         # Stopped half-way: the old edition stays the current one, the new one goes.
         db.close()
-        for part in folder.glob(f"{path.name}*"):
-            _remove(part)
+        forget_edition(path)
         raise
     finally:
         db.close()
         if old is not None:
             old.close()
-    _point_to(folder, path)
+    return path
+
+
+def use_edition(path: Path) -> Book:
+    """Make a written edition the current one."""
+    _point_to(path.parent, path)
     return Book(path)
+
+
+def forget_edition(path: Path) -> None:
+    """A written edition is not wanted after all."""
+    for part in path.parent.glob(f"{path.name}*"):
+        _remove(part)
+
+
+def _beside(path: Path) -> Path:
+    """Where the search tables of an edition lie, if they were made in a file of their own."""
+    return path.with_name(f"{path.name}.search")
 
 
 def note_places(db: Database, places: Iterable[tuple[str, str]]) -> None:
@@ -291,14 +328,16 @@ def _gone(db: Database, old: Book) -> Iterator[Attendee]:
 
 
 def _free_name(folder: Path) -> str:
-    taken = {path.name for path in folder.glob("roster-*.db")}
+    taken = {path.name.removesuffix(".search") for path in folder.glob("roster-*.db*")}
     return next(name for number in range(1, len(taken) + 2) if (name := f"roster-{number}.db") not in taken)
 
 
 def _point_to(folder: Path, path: Path) -> None:
     """One rename makes the edition current; older editions that nobody reads go."""
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
+    for part in (path, _beside(path)):
+        if part.exists():
+            with part.open("rb+") as file:
+                os.fsync(file.fileno())
     beside = folder / f"{_POINTER}.new"
     with beside.open("w", encoding="utf-8") as file:
         file.write(path.name)
@@ -306,8 +345,8 @@ def _point_to(folder: Path, path: Path) -> None:
         os.fsync(file.fileno())
     beside.replace(folder / _POINTER)
     sync_folder(folder)
-    for other in folder.glob("roster-*.db"):
-        if other != path:
+    for other in folder.glob("roster-*.db*"):
+        if other not in (path, _beside(path)):
             _remove(other)
 
 

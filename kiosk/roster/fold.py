@@ -66,6 +66,11 @@ def has_han(text: str) -> bool:
     return not text.isascii() and _HAN.search(text) is not None
 
 
+def is_plain_han(text: str) -> bool:
+    """Whether the text is made of nothing but the usual Chinese characters."""
+    return _PLAIN_HAN.fullmatch(text) is not None
+
+
 def is_han(character: str) -> bool:
     return "\u4e00" <= character <= "\u9fff" or _HAN.fullmatch(character) is not None
 

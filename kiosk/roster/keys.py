@@ -2,13 +2,10 @@
 
 import re
 from enum import IntEnum
-from functools import lru_cache
-from typing import NamedTuple
+from typing import TypeAlias
 
-from kiosk.domain.attendee import PersonName
-from kiosk.domain.text import Text
-from kiosk.roster.fold import has_han, runs, spelt_out, words
-from kiosk.roster.pinyin import spellings
+from kiosk.roster.fold import has_han, is_plain_han, runs, simplified, spelt_out, words
+from kiosk.roster.pinyin import ways
 
 _CODE = str.maketrans(dict.fromkeys("-–—_ \t"))
 _NO_DIGIT = re.compile("[^0-9]+")
@@ -26,12 +23,16 @@ class Kind(IntEnum):
     """A word of some name, without a person: the slips are looked up among these."""
 
 
-class Key(NamedTuple):
-    """One key of a name: ``text`` is compared, ``parts`` is the same with its blanks."""
+HAN, PINYIN, INITIALS, LATIN = (int(kind) for kind in (Kind.HAN, Kind.PINYIN, Kind.INITIALS, Kind.LATIN))
 
-    kind: Kind
-    text: str
-    parts: str
+SPELLED = PINYIN
+"""The shelf of everything spelled in letters, pinyin and Latin alike."""
+
+Term: TypeAlias = tuple[int, str, int, int, str]
+"""One key of one guest: shelf, what is compared, the guest's number, its kind, the same with its blanks.
+
+(A plain tuple: a roster has millions.)
+"""
 
 
 def code_key(text: str) -> str:
@@ -51,47 +52,50 @@ def phone_key(text: str) -> str:
     return _NO_DIGIT.sub("", plain)[::-1]
 
 
-@lru_cache(maxsize=4096)
-def organisation_key(text: Text | None) -> str:
+def organisation_key(zh: str, en: str) -> str:
     """Both names of a company, each as its words, with a bar between them."""
-    if text is None:
-        return ""
-    names = [" ".join(words(one)) for one in ((text.zh,) if text.zh == text.en else (text.zh, text.en))]
+    names = [" ".join(words(one)) for one in ((zh,) if zh == en else (zh, en))]
     return "|".join(filter(None, names))
 
 
-def name_keys(name: PersonName) -> list[Key]:
-    """All keys of a name; none where there is no name."""
-    keys: list[Key] = []
-    spelled: set[str] = set()
-    for written in (name.zh, name.latin):
-        folded = words(written) if written else []
+def name_terms(n: int, zh: str | None, latin: str | None) -> list[Term]:
+    """All keys of a guest's name; none where there is no name.  Seldom one comes twice."""
+    terms: list[Term] = []
+    if zh and is_plain_han(zh):
+        han = simplified(zh)
+        terms = [(HAN, han, n, HAN, han)]
+        for text, parts, initials, syllables in ways([han]):
+            terms.append((SPELLED, text, n, PINYIN, parts))
+            terms.append((INITIALS, initials, n, INITIALS, syllables))
+    elif zh:
+        terms = _terms(n, zh, words(zh))
+    if latin:
+        folded = words(latin)
         text = "".join(folded)
         # A Latin name that is the pinyin of the Chinese one needs no keys of its own.
-        if written and text and text not in spelled:
-            keys += _keys(written, text, folded)
-            spelled.update([key.text for key in keys])
-    return list(dict.fromkeys(keys))
+        if not any(term[1] == text for term in terms):
+            terms += _terms(n, latin, folded)
+    return terms
 
 
-def _keys(written: str, text: str, folded: list[str]) -> list[Key]:
+def _terms(n: int, written: str, folded: list[str]) -> list[Term]:
+    text = "".join(folded)
+    if not text:
+        return []
+    terms: list[Term] = []
     if has_han(text):
-        return [Key(Kind.HAN, text, text), *_pinyin([run for word in folded for run in runs(word)])]
-    keys = [Key(Kind.LATIN, text, " ".join(folded))]
+        terms.append((HAN, text, n, HAN, text))
+        for joined, parts, initials, syllables in ways([run for word in folded for run in runs(word)]):
+            terms.append((SPELLED, joined, n, PINYIN, parts))
+            terms.append((INITIALS, initials, n, INITIALS, syllables))
+        return terms
+    terms.append((SPELLED, text, n, LATIN, " ".join(folded)))
     other = spelt_out(written)
     if other is not None:
         again = words(other)
-        keys.append(Key(Kind.LATIN, "".join(again), " ".join(again)))
+        terms.append((SPELLED, "".join(again), n, LATIN, " ".join(again)))
     if len(folded) > 1:
         initials = "".join([word[0] for word in folded])
-        keys.append(Key(Kind.INITIALS, initials, " ".join(folded)))
-        keys.append(Key(Kind.INITIALS, initials[1:] + initials[0], " ".join((*folded[1:], folded[0]))))
-    return keys
-
-
-def _pinyin(name: list[str]) -> list[Key]:
-    keys: list[Key] = []
-    for one in spellings(name):
-        keys.append(Key(Kind.PINYIN, "".join(one.syllables), " ".join(one.words)))
-        keys.append(Key(Kind.INITIALS, one.initials, " ".join(one.syllables)))
-    return keys
+        terms.append((INITIALS, initials, n, INITIALS, " ".join(folded)))
+        terms.append((INITIALS, initials[1:] + initials[0], n, INITIALS, " ".join((*folded[1:], folded[0]))))
+    return terms

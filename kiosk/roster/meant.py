@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 
 from kiosk.roster.found import Found, Tier, Why
-from kiosk.roster.index import SPELLED
-from kiosk.roster.keys import Kind
+from kiosk.roster.keys import SPELLED, Kind
 from kiosk.roster.pinyin import spellings
 from kiosk.roster.query import Query
 from kiosk.roster.shelf import Shelf
 from kiosk.roster.slips import SHORTEST, edits, sounds
 
+_WORDS = 12
+"""So many words that may be meant are looked for inside all names: each is a walk through them."""
 _LONG = 6
 """From this many letters on, a mended text may also be the beginning of a name."""
 
@@ -57,7 +58,7 @@ def _mended(shelf: Shelf, candidates: Iterable[str], why: Why, found: Found, rea
     for term in shelf.beginnings(texts, 4 * reach):
         if term.key.startswith(starts) or term.key in texts or term.words[0] in texts:
             found.add(term.n, tier, term.key, why, term.parts)
-    for known in shelf.exactly(Kind.WORD, texts, reach):
+    for known in shelf.exactly(Kind.WORD, texts, _WORDS):
         for term in shelf.exactly(SPELLED, shelf.word_starts((known.key,), reach), reach):
             if known.key in term.words:
                 found.add(term.n, tier, term.key, why, term.parts)

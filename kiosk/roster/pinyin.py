@@ -6,7 +6,7 @@ from itertools import product
 from math import prod
 from typing import NamedTuple
 
-from kiosk.roster.fold import has_han, is_han, simplified
+from kiosk.roster.fold import has_han, is_han, is_plain_han, simplified
 from kiosk.roster.surnames import COMPOUND, READINGS
 
 MOST = 12
@@ -102,6 +102,35 @@ def spellings(name: list[str]) -> list[Spelling]:
         Spelling(tuple(map("".join, way)), tuple([one for part in way for one in part])) for way in product(*choices)
     ]
     return [one for spelling in plain for one in _umlauts(spelling)]
+
+
+def ways(name: list[str]) -> list[tuple[str, str, str, str]]:
+    """Each spelling of a name: in one word, in its words, its initials, its syllables.
+
+    The usual name, of family name and given name, is put together from what each of them gives.
+    """
+    whole = name[0] if len(name) == 1 else ""
+    if len(whole) > 1 and is_plain_han(whole):
+        cut = 2 if len(whole) > 2 and simplified(whole[:2]) in COMPOUND else 1
+        family, given = _joined(whole[:cut], True), _joined(whole[cut:], False)
+        if family and given and len(family) * len(given) <= MOST:
+            return [
+                (one + other, f"{one} {other}", start + starts, f"{syllables} {more}")
+                for one, start, syllables in family
+                for other, starts, more in given
+            ]
+    return [
+        ("".join(one.syllables), " ".join(one.words), one.initials, " ".join(one.syllables)) for one in spellings(name)
+    ]
+
+
+@lru_cache(maxsize=65536)
+def _joined(part: str, is_surname: bool) -> tuple[tuple[str, str, str], ...]:
+    """Readings of one part in one word, their initials, their syllables; none where one has a ü, spelled in ways."""
+    readings = _surname(part) if is_surname else _given(part)
+    if any("v" in syllable for one in readings for syllable in one):
+        return ()
+    return tuple(("".join(one), "".join([syllable[0] for syllable in one]), " ".join(one)) for one in readings)
 
 
 def _word(part: str) -> tuple[tuple[str, ...], ...]:

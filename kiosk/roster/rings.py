@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 from kiosk.roster.fold import has_han
 from kiosk.roster.found import BY_KIND, Found, Tier, Why
-from kiosk.roster.index import SPELLED
-from kiosk.roster.keys import Kind
+from kiosk.roster.keys import SPELLED, Kind
 from kiosk.roster.pinyin import SYLLABLES, abbreviations
 from kiosk.roster.query import Query
 from kiosk.roster.shelf import Shelf, Term
@@ -17,7 +16,7 @@ _INNER_LETTERS = 3
 """Inside the name of a company this many Latin letters are enough; of Chinese characters one."""
 _LINES = 400
 """So many names, or companies, that hold a word are looked at."""
-_CROWD = 10_000
+_CROWD = 4_000
 """Of a word that more guests share, the first so many are looked through."""
 
 
@@ -138,7 +137,12 @@ def all_words(shelf: Shelf, query: Query, found: Found, reach: int) -> None:
         _name_and_company(shelf, several[1], several[0], found, reach)
         if len(found):
             return
-    crowds = sorted((_with_word(shelf, word) for word in several), key=len)
+    crowds: list[dict[int, int | None]] = []
+    for word in sorted(several, key=len, reverse=True):
+        crowds.append(_with_word(shelf, word))
+        if not crowds[-1]:
+            return
+    crowds.sort(key=len)
     together = [n for n in crowds[0] if all(n in crowd for crowd in crowds[1:])]
     for n in together[:reach]:
         ways = [way for crowd in crowds if (way := crowd[n]) is not None]
@@ -156,8 +160,10 @@ def _names_with(shelf: Shelf, longest_first: list[str], found: Found, reach: int
 
 def _name_and_company(shelf: Shelf, name: str, company: str, found: Found, reach: int) -> None:
     """The commonest pair of words, walked in the store: both may be shared by thousands."""
-    begin, inner = shelf.companies(company, _LINES)
     kind = Kind.HAN if has_han(name) else SPELLED
+    if not shelf.beginning(kind, name, 1):
+        return
+    begin, inner = shelf.companies(company, _LINES)
     for term in shelf.at_companies(kind, name, [*begin, *inner], reach):
         spelled(term, Tier.SOME_WORDS, found)
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from datetime import datetime
+from operator import attrgetter
 from typing import Any, cast
 
 from kiosk.domain.attendee import Attendee, PersonName, Status
@@ -14,6 +15,41 @@ _ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circ
 
 def to_text(attendee: Attendee) -> str:
     """One line of JSON; the same attendee always gives the same text."""
+    return _rare(attendee) if any(_RARE(attendee)) or attendee.status is not Status.PAID else _usual(attendee)
+
+
+_RARE = attrgetter(
+    *("variation", "country", "language", "requires_approval", "valid_if_pending", "blocked", "valid_from"),
+    *("valid_until", "session", "addon_to", "attention", "staff_note", "answers", "photo", "entitlements", "sessions"),
+)
+_QUOTED = json.encoder.encode_basestring
+
+
+def _usual(attendee: Attendee) -> str:
+    """The same line for a row of the keys that most have, without a detour over a table."""
+    quoted = _QUOTED
+    name, order = attendee.name, attendee.order
+    parts = [f'{{"id":{quoted(attendee.id)},"code":{quoted(attendee.code)},"type":{quoted(attendee.ticket_type)}']
+    if name.zh is not None:
+        parts.append(f'"zh":{quoted(name.zh)}')
+    if name.latin is not None:
+        parts.append(f'"latin":{quoted(name.latin)}')
+    if order is not None:
+        parts.append(f'"order":{quoted(order)}')
+    if (firm := attendee.organisation) is not None:
+        parts.append(f'"organisation":[{quoted(firm.zh)},{quoted(firm.en)}]')
+    if (title := attendee.title) is not None:
+        parts.append(f'"title":[{quoted(title.zh)},{quoted(title.en)}]')
+    if attendee.email is not None:
+        parts.append(f'"email":{quoted(attendee.email)}')
+    if attendee.phone is not None:
+        parts.append(f'"phone":{quoted(attendee.phone)}')
+    if attendee.consent:
+        parts.append(f'"consent":[{",".join(map(quoted, attendee.consent))}]')
+    return ",".join(parts) + "}"
+
+
+def _rare(attendee: Attendee) -> str:
     row: dict[str, object] = {
         "id": attendee.id,
         "code": attendee.code,

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from kiosk.domain.attendee import Attendee
 from kiosk.roster.book import Book
-from kiosk.roster.index import SPELLED, marked
-from kiosk.roster.keys import Kind
+from kiosk.roster.index import marked
+from kiosk.roster.keys import SPELLED, Kind
 from kiosk.roster.row import from_text
 
 _LAST = "\U0010ffff"
@@ -36,12 +36,12 @@ class Shelf:
 
     def __init__(self, book: Book) -> None:
         self._book = book
-        texts = dict(book.ask("SELECT name, text FROM search_text"))
+        texts: dict[str, str] = dict(book.ask("SELECT name, text FROM search_text"))
         self._names: str = texts["names"]
         self._lower = self._names.lower()
         self._han: str = texts["han"]
         self._companies: str = texts["organisations"]
-        self._triples = frozenset(texts["triples"].split(" "))
+        self._triples = frozenset[str](one for one in texts["triples"].split(" ") if one)
         self.next_letters: dict[str, str] = {}
         """Two letters (or the line break and one) -> the letters that follow them in some name."""
         for triple in self._triples:

@@ -64,15 +64,17 @@ class Ladder:
                 self._move_to_front(look)
                 return self._with_neighbours(frame, glance, look)
         read = list((looks.closer(frame, frame.unread) if frame.unread else looks.SHADED(frame)).read)
-        if read or (frame.unread and not self._unread_frames):
-            return read  # of a code that only just came into view the next frame is sharper
-        return self._in_turn(frame)
+        return read or self._in_turn(frame)
 
     def _in_turn(self, frame: Views) -> list[Sighting]:
-        read = looks.IN_TURN[self._turn % len(looks.IN_TURN)](frame).read
-        if not read:  # what read stays on turn
+        """One dear look a frame; all of them, once, where a code that is there goes unread for the first time."""
+        first_time = bool(frame.unread) and not self._unread_frames
+        for _ in looks.IN_TURN if first_time else looks.IN_TURN[:1]:
+            read = looks.IN_TURN[self._turn % len(looks.IN_TURN)](frame).read
+            if read:  # it stays on turn
+                return _once_each(list(read))
             self._turn += 1
-        return _once_each(list(read))
+        return []
 
     def _with_neighbours(self, frame: Views, glance: Glance, by: looks.Look) -> list[Sighting]:
         """A second code beside the one that was read, where something code-like is left."""

@@ -53,18 +53,23 @@ class Views:
 
 @dataclass(frozen=True)
 class Look:
-    """A picture of the frame at ``scale`` with a border of ``border_px``, read with one binarizer."""
+    """A picture of the frame at ``scale`` with a border of ``border_px``, read with one binarizer.
+
+    ``inverted``: light codes on dark are looked for too, which costs a picture
+    without a code a third more.
+    """
 
     name: str
     picture: Callable[[Views], Grey]
     binarizer: Binarizer
     scale: float = 1.0
     border_px: int = 0
+    inverted: bool = False
 
     def __call__(self, frame: Views) -> Glance:
         read: list[Sighting] = []
         unread: list[Corners] = []
-        for code in read_codes(self.picture(frame), self.binarizer):
+        for code in read_codes(self.picture(frame), self.binarizer, inverted=self.inverted):
             corners = self._in_frame(code)
             if code.valid:
                 read.append(Sighting(code.text, corners, self.name))
@@ -78,7 +83,7 @@ class Look:
         )
 
 
-def read_codes(picture: Grey, binarizer: Binarizer) -> list[zxingcpp.Barcode]:
+def read_codes(picture: Grey, binarizer: Binarizer, *, inverted: bool = False) -> list[zxingcpp.Barcode]:
     """All QR codes zxing-cpp finds; also those it cannot read (``not valid``), whose corners help further."""
     return [
         code
@@ -88,6 +93,7 @@ def read_codes(picture: Grey, binarizer: Binarizer) -> list[zxingcpp.Barcode]:
             text_mode=zxingcpp.TextMode.Plain,
             binarizer=binarizer,
             return_errors=True,
+            try_invert=inverted,
         )
         if not code.valid or code.text
     ]
@@ -213,9 +219,9 @@ GAMMA_2, GAMMA_3 = _gamma(2), _gamma(3)
 SMALLEST_CLOSER_PX = 40.0
 
 WHOLE: tuple[Look, ...] = (
-    Look("plain", lambda frame: frame.grey, LOCAL),
+    Look("plain", lambda frame: frame.grey, LOCAL, inverted=True),
     Look("half", lambda frame: frame.half, GLOBAL, 0.5),
-    Look("half dark", lambda frame: frame.half_dark, LOCAL, 0.5),
+    Look("half dark", lambda frame: frame.half_dark, LOCAL, 0.5, inverted=True),
     Look("half dark global", lambda frame: frame.half_dark, GLOBAL, 0.5),
     Look("half bordered", lambda frame: _bordered(frame.half), LOCAL, 0.5, BORDER_PX),
 )

@@ -25,7 +25,7 @@ STARTING_S = 20.0  # a cold disk and a virus scanner
 TICK_S = 0.05
 AGAIN_AFTER_S = 1.0  # where a process dies before it is up, the next waits: the machine is busy or broken
 CORNERS_SHOWN_S = 0.3
-SPARE_AFTER_S = 1.0  # the window and the first picture come first
+SPARE_AFTER_S = 3.0  # the window and the first picture come first
 
 
 @dataclass(frozen=True, slots=True)

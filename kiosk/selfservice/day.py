@@ -48,9 +48,9 @@ def day_of(event: Event, guest: Attendee, now: datetime) -> Day:
     mine = {*guest.sessions, *((guest.session,) if guest.session else ())}
     own = [one for one in left if one.id in mine]
     others = [one for one in left if one.id not in mine and _open_to(event, one, guest)]
-    shown = own[:SHOWN] if own else others[:SHOWN]
+    shown = [*own, *others][:SHOWN]
     rows = tuple(_entry(event, one, own=one.id in mine, upcoming=one is shown[0]) for one in shown)
-    return Day(rows, max(0, len(own) - SHOWN), len(others) - (0 if own else len(shown)))
+    return Day(rows, max(0, len(own) - SHOWN), len(others) - max(0, len(shown) - len(own)))
 
 
 def _open_to(event: Event, session: Session, guest: Attendee) -> bool:

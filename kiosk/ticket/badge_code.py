@@ -15,6 +15,8 @@ TAG_CHARACTERS = 9
 CHECK_CHARACTERS = 6
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's 32 characters: none that a person takes for another."""
+_PAIRS = [first + second for second in _ALPHABET for first in _ALPHABET]
+"""Two characters at a time: a roster of 100,000 has as many tags."""
 _FORM = re.compile(rf"CB-([{_ALPHABET}]{{{TAG_CHARACTERS}}})-([1-9][0-9]{{0,3}})-([{_ALPHABET}]{{{CHECK_CHARACTERS}}})")
 
 
@@ -51,4 +53,5 @@ def _check(event: EventId, attendee: Attendee, copy: int) -> str:
 def _digest(attendee: Attendee, text: str, length: int) -> str:
     digest = hmac.digest(attendee.code.encode(), text.encode(), "sha256")
     value = int.from_bytes(digest[:8], "big")
-    return "".join([_ALPHABET[value >> 5 * place & 31] for place in range(length)])
+    pairs = [_PAIRS[value >> 10 * place & 1023] for place in range((length + 1) // 2)]
+    return "".join(pairs)[:length]

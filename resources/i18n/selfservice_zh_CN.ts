@@ -2,6 +2,169 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>board</name>
+    <message>
+        <source>There is no guest list here yet</source>
+        <translation>这里还没有参会名单</translation>
+    </message>
+    <message>
+        <source>Before the first day · overview</source>
+        <translation>开幕前 · 现场总览</translation>
+    </message>
+    <message>
+        <source>Day {day} · overview</source>
+        <translation>第 {day} 天 · 现场总览</translation>
+    </message>
+    <message>
+        <source>Checked in</source>
+        <translation>已入场</translation>
+    </message>
+    <message>
+        <source>No session with a limit is open now</source>
+        <translation>现在没有限额的场次开放</translation>
+    </message>
+    <message>
+        <source>Nearly full</source>
+        <translation>快满了</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>已满</translation>
+    </message>
+    <message>
+        <source>Arrivals in each 5 minutes</source>
+        <translation>每 5 分钟到达</translation>
+    </message>
+    <message>
+        <source>A minute, lately</source>
+        <translation>近来每分钟</translation>
+    </message>
+    <message>
+        <source>Each guest takes</source>
+        <translation>每人用时</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} 秒</translation>
+    </message>
+    <message>
+        <source>Still to come</source>
+        <translation>还未到</translation>
+    </message>
+    <message>
+        <source>Help tickets</source>
+        <translation>求助</translation>
+    </message>
+    <message>
+        <source>Desks and kiosks</source>
+        <translation>工位与自助机</translation>
+    </message>
+    <message>
+        <source>guests in an hour</source>
+        <translation>人/时</translation>
+    </message>
+    <message>
+        <source>{count} more, all well</source>
+        <translation>另有 {count} 台正常</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet</source>
+        <translation>还没有记录</translation>
+    </message>
+    <message>
+        <source>all well</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>no word for {minutes} min</source>
+        <translation>{minutes} 分钟无消息</translation>
+    </message>
+    <message>
+        <source>help {number}</source>
+        <translation>有人求助 {number}</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Enough positions are open</source>
+        <translation>工位够用</translation>
+    </message>
+    <message>
+        <source>Open {count} more positions</source>
+        <translation>再开 {count} 个工位</translation>
+    </message>
+    <message>
+        <source>At this pace those at work are busy without a pause.</source>
+        <translation>照这个速度，现有工位没有空隙。</translation>
+    </message>
+    <message>
+        <source>To settle</source>
+        <translation>待处理</translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation>没有待处理的事</translation>
+    </message>
+    <message>
+        <source>Help {number}</source>
+        <translation>求助 {number}</translation>
+    </message>
+    <message>
+        <source>Help {number} · {name}</source>
+        <translation>求助 {number} · {name}</translation>
+    </message>
+    <message>
+        <source>{name} · in twice</source>
+        <translation>{name} · 入场两次</translation>
+    </message>
+    <message>
+        <source>{desk} is silent</source>
+        <translation>{desk} 没有消息</translation>
+    </message>
+    <message>
+        <source>called staff</source>
+        <translation>找工作人员</translation>
+    </message>
+    <message>
+        <source>another person&apos;s ticket</source>
+        <translation>不是本人的票</translation>
+    </message>
+    <message>
+        <source>badge did not come out</source>
+        <translation>胸卡没有打出来</translation>
+    </message>
+    <message>
+        <source>to be checked in by hand</source>
+        <translation>需人工签到</translation>
+    </message>
+    <message>
+        <source>does not agree to the notice</source>
+        <translation>不同意告知内容</translation>
+    </message>
+    <message>
+        <source>found without proof</source>
+        <translation>身份没有核对上</translation>
+    </message>
+    <message>
+        <source>wrong name on the badge</source>
+        <translation>胸卡信息有误</translation>
+    </message>
+    <message>
+        <source>not paid</source>
+        <translation>订单未付款</translation>
+    </message>
+    <message>
+        <source>unknown code</source>
+        <translation>未知的码</translation>
+    </message>
+    <message>
+        <source>ticket does not let in</source>
+        <translation>票不能入场</translation>
+    </message>
+</context>
+<context>
     <name>selfservice</name>
     <message>
         <source>Hello, {name}</source>
@@ -68,15 +231,15 @@
         <translation>胸卡好了，请取走</translation>
     </message>
     <message>
-        <source>It comes out below the screen, on the left</source>
+        <source>Below the screen, on the left</source>
         <translation>从屏幕左下方的出口取</translation>
     </message>
     <message>
-        <source>It comes out right below the screen</source>
+        <source>Right below the screen</source>
         <translation>从屏幕正下方的出口取</translation>
     </message>
     <message>
-        <source>It comes out below the screen, on the right</source>
+        <source>Below the screen, on the right</source>
         <translation>从屏幕右下方的出口取</translation>
     </message>
     <message>
@@ -200,6 +363,10 @@
         <translation>输入姓名拼音首字母或手机后四位</translation>
     </message>
     <message>
+        <source>Initials, name, or end of phone</source>
+        <translation>拼音首字母、姓名或手机后四位</translation>
+    </message>
+    <message>
         <source>A booking reference works too.</source>
         <translation>也可以输入订单号。</translation>
     </message>
@@ -272,8 +439,8 @@
         <translation>否</translation>
     </message>
     <message>
-        <source>That does not fit here. Look at it once more</source>
-        <translation>这里填得不对，请再看一下</translation>
+        <source>Look at this once more</source>
+        <translation>请再看一下这里</translation>
     </message>
     <message>
         <source>Is this right on your badge?</source>

@@ -12,7 +12,7 @@ from kiosk.scan.rivals import OURS, TOGETHER
 OURS_ON_PHOTOS = PhotoRow("kept apart", OURS, 40, 35, 34, 34 / 35, 0, 0, 2.5, 11.0)
 OTHERS = replace(OURS_ON_PHOTOS, reader=TOGETHER, read=33)
 OURS_ON_FILMS = FilmRow("all scenarios", OURS, "every frame", 78, 76, 7.2, 0, 3.0, 0)
-KILLS = KillRow(20, 40, 40, 0, 0, 750.0)
+KILLS = KillRow("again and again", 20, 40, 40, 0, 0, 750.0)
 
 
 def _unmet(*rows: object) -> list[str]:
@@ -51,5 +51,5 @@ def test_a_film_read_later_than_by_a_rival_is_unmet():
 
 
 def test_a_lost_ticket_and_a_long_gap_are_unmet():
-    assert _unmet(replace(KILLS, read=39)) == ["killed: tickets lost / wrong / twice"]
-    assert _unmet(replace(KILLS, longest_gap_ms=1200.0)) == ["killed: longest gap, ms"]
+    assert _unmet(replace(KILLS, read=39)) == ["killed again and again: tickets lost / wrong / twice"]
+    assert _unmet(replace(KILLS, longest_gap_ms=1200.0)) == ["killed again and again: longest gap, ms"]

@@ -1,6 +1,7 @@
 """Who is inside, by their entries and exits."""
 
 from datetime import UTC, datetime, time
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -65,6 +66,29 @@ def test_the_night_between_two_entries_makes_the_second_no_double() -> None:
     event = an_event([a_list(exit_all_at=time(22))])
     past = history([entry(NINE), entry(clock_at("09:00", 16), seq=2)])
     assert presence(past, VENUE, event, clock_at("10:00", 16)).doubles == ()
+
+
+BERLIN = ZoneInfo("Europe/Berlin")
+
+
+@pytest.mark.parametrize(
+    ("came", "now", "stays"),
+    [
+        # 26 October 2025: 02:00 to 03:00 comes twice, at 00:00 and at 01:00 UTC; the exit is at the first 02:30.
+        ("2025-10-26T00:10+00:00", "2025-10-26T00:20+00:00", True),
+        ("2025-10-26T00:10+00:00", "2025-10-26T00:40+00:00", False),
+        ("2025-10-26T00:10+00:00", "2025-10-26T01:15+00:00", False),
+        ("2025-10-26T00:40+00:00", "2025-10-26T01:40+00:00", True),
+        # 30 March 2025: there is no 02:30; it is taken for 03:30, 01:30 UTC.
+        ("2025-03-30T00:50+00:00", "2025-03-30T01:20+00:00", True),
+        ("2025-03-30T00:50+00:00", "2025-03-30T01:30+00:00", False),
+    ],
+)
+def test_nobody_sent_home_is_inside_again_when_the_clocks_change(came: str, now: str, stays: bool) -> None:
+    event = an_event([a_list(exit_all_at=time(2, 30))], timezone="Europe/Berlin")
+    entered, moment = datetime.fromisoformat(came), datetime.fromisoformat(now)
+    seen = {presence(history([entry(entered)]), VENUE, event, at).inside for at in (moment, moment.astimezone(BERLIN))}
+    assert seen == {stays}
 
 
 def test_an_entry_to_one_hall_is_an_exit_from_the_others() -> None:

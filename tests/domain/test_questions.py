@@ -154,3 +154,15 @@ def test_staff_are_shown_the_answer_as_words(type: str, answer: Json, zh: str, e
     event, answers = an_event(questions=[question, a_question("other")]), {question.id: answer}
     assert shown(event, answers, Language.ZH) == {"q": zh}
     assert shown(event, answers, Language.EN) == {"q": en}
+
+
+@pytest.mark.parametrize("kind", QuestionType)
+def test_an_answer_without_end_answers_nothing_and_is_shown_as_nothing(kind: QuestionType) -> None:
+    nested: Json = 1
+    for _ in range(5_000):
+        nested = [nested]
+    question = Question(QuestionId("q"), Text("问", "Q"), kind, (), True, True, True)
+    event = an_event(questions=[question])
+    for answer in (nested, 10**5_000):
+        assert not valid(question, answer, event)
+        assert shown(event, {QuestionId("q"): answer}, Language.EN) == {"q": ""}

@@ -18,10 +18,11 @@ from kiosk.domain.facts import (
     Foreign,
     Undone,
 )
-from kiosk.domain.ids import AttendeeId, Code, FactId
+from kiosk.domain.ids import AttendeeId, Code, DeskId, FactId
 from kiosk.journal.check import verify
 from kiosk.journal.fold import BadgeState, badge_state
 from kiosk.journal.wire import from_document, to_document
+from kiosk.outcome import Post
 from kiosk.station import Station
 from tests.builders import NINE, VENUE, Clock, a_desk, a_fact, a_list, an_attendee, an_event, clock_at, scan
 
@@ -241,3 +242,33 @@ def test_what_a_newer_version_wrote_is_passed_on_as_it_is(change: dict[str, Json
 def test_a_kind_of_a_newer_version_is_kept_without_being_understood(station: Station) -> None:
     station.desk.take([a_fact(Foreign("danced", {"steps": 0}))])
     assert verify(station.desk.journal).ok
+
+
+def test_what_is_read_beside_a_desk_at_work_is_of_one_moment(tmp_path: Path) -> None:
+    desk = a_desk(tmp_path)
+    beside = Station(tmp_path, Post(DeskId("desk-1")), reading=True)
+    try:
+        scan(desk, "CODE-p-1")
+        with beside.desk.journal.snapshot():
+            before = list(beside.desk.journal.stored()), beside.desk.journal.head()
+            scan(desk, "CODE-p-1")
+            assert (list(beside.desk.journal.stored()), beside.desk.journal.head()) == before
+            assert verify(beside.desk.journal).facts == 1
+        assert verify(beside.desk.journal) == verify(desk.desk.journal)
+    finally:
+        beside.close()
+        desk.close()
+
+
+def test_a_desk_that_was_given_another_name_is_sound(tmp_path: Path) -> None:
+    before = a_desk(tmp_path)
+    scan(before, "CODE-p-1")
+    before.close()
+
+    renamed = Station(tmp_path, Post(DeskId("north-2")))
+    try:
+        assert verify(renamed.desk.journal).ok
+        scan(renamed, "CODE-p-1")
+        assert verify(renamed.desk.journal).ok
+    finally:
+        renamed.close()

@@ -22,6 +22,8 @@ from kiosk.domain.reason import Looks, Reason
 from kiosk.domain.scanned import Found, Guest, Scan, Verdict
 from kiosk.domain.text import Text
 from kiosk.domain.verdict import judge
+from kiosk.journal.check import verify
+from kiosk.outcome import Ask
 from kiosk.ticket.clean import clean
 from kiosk.words import sentence
 from tests.builders import NINE, VENUE, ZONE, a_list, a_session, an_event, scan
@@ -182,7 +184,9 @@ EVENTS: some.SearchStrategy[Event] = some.builds(
     some.lists(DOORS, min_size=1, max_size=2),
     questions=some.lists(QUESTIONS, max_size=3),
     sessions=some.sampled_from(((), (a_session(seats=1),))),
-    timezone=some.sampled_from(("Asia/Shanghai", "UTC", "America/New_York", "Pacific/Kiritimati")),
+    timezone=some.sampled_from(
+        ("Asia/Shanghai", "UTC", "America/New_York", "Pacific/Kiritimati", "Australia/Lord_Howe", "Africa/Monrovia")
+    ),
     starts_at=ANY_TIME,
     ends_at=some.none() | ANY_TIME,
 )
@@ -232,6 +236,8 @@ SCANS_OF_ANYTHING: some.SearchStrategy[Scan] = some.builds(
     direction=some.sampled_from(Direction),
     answers=some.dictionaries(QUESTION_IDS, ANSWERS, max_size=3),
     ignore_unpaid=some.booleans(),
+    let_in_again=some.booleans(),
+    explained=some.booleans(),
     gate=some.sampled_from((None, GateId("north"), GateId("gone"))),
     inside=some.sampled_from((lambda _: 0, lambda _: 3)),
 )
@@ -283,6 +289,34 @@ def test_any_text_gets_a_verdict_and_is_found_again(text: str, at: datetime, doo
         found = station.desk.attempts(text)
         assert found == ([outcome.fact] if clean(text) else [])
         assert is_complete(outcome.reason)
+
+
+ASKS: some.SearchStrategy[Ask] = some.builds(
+    Ask,
+    text=ANY_TEXT | some.sampled_from(("A", "B", " A\x00", "11010519491231002X", "134567890123456789")),
+    door=some.sampled_from((VENUE, VENUE, ListId("gone"), ListId("\ud800"), None)),
+    at=ANY_TIME,
+    direction=some.sampled_from(Direction),
+    source=some.sampled_from(Source),
+    answers=some.dictionaries(ANY_TEXT.map(QuestionId), ANSWERS, max_size=2),
+    ignore_unpaid=some.booleans(),
+    let_in_again=some.booleans(),
+    override_reason=some.none() | ANY_TEXT,
+    gate=some.none() | ANY_TEXT.map(GateId),
+    operator=some.none() | ANY_TEXT,
+)
+
+
+@example([Ask("A", VENUE, NINE, answers={QuestionId("q1"): float("nan"), QuestionId("q2"): [float("inf"), 1]})])
+@given(some.lists(ASKS, min_size=1, max_size=4))
+def test_whatever_is_asked_of_a_desk_is_answered_and_on_record(asked: list[Ask]) -> None:
+    with one_desk(an_event(), a_roster()) as station:
+        outcomes = [station.desk.scan(ask) for ask in asked]
+        written = [outcome.fact for outcome in outcomes if outcome.fact is not None]
+        assert len(written) == sum(bool(clean(ask.text, ask.source)) for ask in asked)
+        assert [fact for _, fact in station.desk.journal.facts()] == written
+        assert verify(station.desk.journal).problems == ()
+        assert all(is_complete(outcome.reason) for outcome in outcomes)
 
 
 @given(some.lists(some.integers(-3600, 3600), min_size=1, max_size=6), some.sampled_from(Source))

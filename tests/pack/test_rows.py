@@ -1,9 +1,12 @@
 """Rosters as organisers really have them."""
 
 import codecs
+import io
+import zipfile
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
+from random import Random
 
 import pytest
 from openpyxl import Workbook
@@ -244,6 +247,49 @@ def test_a_broken_workbook_is_refused_in_one_sentence(tmp_path: Path, event: Eve
 
     with pytest.raises(BadInput, match="damaged workbook"):
         read_attendees(tmp_path / "roster.xlsx", event)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_workbook_damaged_anywhere_is_read_or_refused_in_one_sentence(
+    tmp_path: Path, event: Event, seed: int
+) -> None:
+    content = bytearray(a_workbook(stored=True))
+    chance = Random(seed)
+    for _ in range(1 + seed % 5):
+        content[chance.randrange(len(content))] = chance.randrange(256)
+    path = tmp_path / "roster.xlsx"
+    path.write_bytes(bytes(content))
+    try:
+        read_attendees(path, event)
+    except BadInput as refused:
+        assert str(refused).count("\n") == 0
+
+
+def test_a_cell_far_away_from_the_table_does_not_make_it_huge(tmp_path: Path, event: Event) -> None:
+    path = tmp_path / "roster.xlsx"
+    path.write_bytes(a_workbook(("XFD1048576", "x")))
+
+    with pytest.raises(BadInput, match="columns, at most 1000"):
+        read_attendees(path, event)
+
+
+def a_workbook(*more: tuple[str, str], stored: bool = False) -> bytes:
+    """``stored``: not packed, so that damage reaches the sheet and not only its packing."""
+    book = Workbook()
+    book.active.append(["姓名", "票号", "类别"])
+    for number in range(20):
+        book.active.append(["胡静", number, "talent"])
+    for place, text in more:
+        book.active[place] = text
+    file = io.BytesIO()
+    book.save(file)
+    if not stored:
+        return file.getvalue()
+    again = io.BytesIO()
+    with zipfile.ZipFile(file) as packed, zipfile.ZipFile(again, "w") as plain_zip:
+        for member in packed.namelist():
+            plain_zip.writestr(member, packed.read(member))
+    return again.getvalue()
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from fresh_lookups import fresh
 from hard_lookups import guests
 
 from kiosk.domain.attendee import Attendee, PersonName
@@ -179,4 +180,17 @@ def test_hard_look_ups_find_the_guest_among_the_first_three(tmp_path: Path) -> N
     tried = [(one.id, text) for one, (_, _, typed) in zip(hard, guests(), strict=True) for text in typed]
     missed = [(guest, text) for guest, text in tried if guest not in found(finder, text)[:3]]
     assert len(tried) >= 200
+    assert len(missed) <= 0.02 * len(tried), f"{len(missed)} of {len(tried)}: {missed}"
+
+
+def test_look_ups_that_were_never_fitted_find_the_guest_among_the_first_three(tmp_path: Path) -> None:
+    """Among 3,000 others, in at least 98 of 100 look-ups."""
+    people = [
+        a_guest(number, zh, latin, organisation=Text(firm or "", firm_en or ""), phone=phone, order=order, email=email)
+        for number, ((zh, latin, firm, firm_en, phone, order, email), _) in enumerate(fresh())
+    ]
+    finder = a_finder(tmp_path, [*crowd(3000), *people])
+    tried = [(one.id, text) for one, (_, typed) in zip(people, fresh(), strict=True) for text in typed]
+    missed = [(guest, text) for guest, text in tried if guest not in found(finder, text)[:3]]
+    assert len(tried) >= 58
     assert len(missed) <= 0.02 * len(tried), f"{len(missed)} of {len(tried)}: {missed}"

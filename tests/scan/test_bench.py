@@ -45,6 +45,13 @@ def test_a_wrong_manifest_shows_as_misread_and_false_find(tmp_path: Path):
     assert (ours.read, ours.misread, ours.false_finds) == (0, 1, 1)
 
 
+def test_a_code_whose_text_nobody_knows_counts_as_read_whatever_it_says(tmp_path: Path):
+    folder = _folder(tmp_path, {"one.png": ["CQ26-A"], "none.png": []})
+    (folder / "manifest.csv").write_text("file,expected_text_base64\none.png,?\nnone.png,?\n", encoding="utf-8")
+    ours = photo_rows(folder)[0]
+    assert (ours.codes, ours.read, ours.misread) == (2, 1, 0)
+
+
 def test_the_rivals_stand_in_the_same_run(tmp_path: Path):
     rows = photo_rows(_folder(tmp_path, {"one.png": ["CQ26-A"], "none.png": []}))
     names = [row.reader for row in rows if row.photographs == "all"]

@@ -25,8 +25,8 @@ from kiosk.scan.shelf import Shelf
 from kiosk.scan.sleep import Sleep
 
 TEXTS = ("CQ26-7F3KQ2", "CQ26-M4X9PD")
-FRAMES = 8_000 if os.environ.get("CQITEC_LONG") == "1" else 120
-FILES = 400 if os.environ.get("CQITEC_LONG") == "1" else 25
+FRAMES = 8_000 if os.environ.get("CQITEC_LONG") == "1" else 80
+FILES = 400 if os.environ.get("CQITEC_LONG") == "1" else 15
 PARTS = 8
 
 

@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 from qr_frames import on_desk
 
+from kiosk.scan import process
 from kiosk.scan.avi import write_avi
 from kiosk.scan.clip import render_hall, write_clip
 from kiosk.scan.diary import Diary
@@ -36,6 +37,11 @@ def scanner() -> Iterator[Open]:
     yield start
     for one in started:
         one.stop()
+
+
+@pytest.fixture
+def spare_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(process, "SPARE_AFTER_S", 0.0)
 
 
 @pytest.fixture(scope="module")
@@ -116,6 +122,7 @@ def test_killing_the_process_again_and_again_loses_and_doubles_no_ticket(scanner
     assert replaced == [DecoderReplaced("it was ended from outside")] * 4
 
 
+@pytest.mark.usefixtures("spare_at_once")
 def test_the_spare_process_takes_over_and_another_one_waits(scanner: Open, film: Path):
     one = scanner(film, pace=True)
     _until(one, lambda _: one.spare_pid is not None)
@@ -127,6 +134,7 @@ def test_the_spare_process_takes_over_and_another_one_waits(scanner: Open, film:
     assert one.spare_pid != spare
 
 
+@pytest.mark.usefixtures("spare_at_once")
 def test_a_spare_process_that_is_killed_is_missed_by_nobody(scanner: Open, film: Path):
     one = scanner(film, pace=True)
     _until(one, lambda _: one.spare_pid is not None)
@@ -191,6 +199,7 @@ def test_of_a_folder_every_picture_is_read_for_itself(scanner: Open, tmp_path: P
     assert any(isinstance(event, SourceState) and event.detail.startswith("2.png") for event in events)
 
 
+@pytest.mark.usefixtures("spare_at_once")
 def test_a_stopped_scanner_leaves_no_process_and_can_start_again(film: Path):
     one = Scanner(str(film), ScannerOptions(pace=True))
     for _ in range(2):

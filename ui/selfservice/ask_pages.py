@@ -71,6 +71,7 @@ class AskPage(Page):
         self.staff.say(texts.staff())
         step = scene.steps[0] if scene.steps else None
         self.third.hide()
+        self.staff.show()
         for option in self.options:
             option.hide()
         match step:
@@ -82,6 +83,8 @@ class AskPage(Page):
                 self._say(texts.all_correct(), texts.change_latin())
                 self.third.say(texts.wrong_otherwise())
                 self.third.show()
+                # “Something else” calls them already.
+                self.staff.hide()
             case None:
                 self._say("", "")
             case _:
@@ -110,11 +113,18 @@ class AskPage(Page):
         if input_of(question) == "yes_no":
             return [("true", Text("是", "Yes")), ("false", Text("否", "No"))]
         every = list(options_of(question))
-        if len(every) <= MOST_OPTIONS:
+        most = self._most()
+        if len(every) <= most:
             return every
-        each = MOST_OPTIONS - 1
+        each = most - 1
         first = self._page * each % len(every)
         return [*every[first : first + each], ("", Text("更多 …", "More …"))]
+
+    def _most(self) -> int:
+        """Options that fit at once, each a target of its own under the question."""
+        room, gap = self.plan.content, max(self.frame.gap, 20)
+        rows = int((room.height() - 190 + gap) // (self.frame.target + gap))
+        return max(2, min(MOST_OPTIONS, rows * _columns(MOST_OPTIONS, room.width())))
 
     def _first(self) -> None:
         match self.step:
@@ -173,7 +183,8 @@ class AskPage(Page):
         gap = max(self.frame.gap, 20)
         across = _columns(len(shown), room.width())
         rows = -(-len(shown) // across)
-        most = (room.height() - 150 - gap * (rows - 1)) / rows
+        head = 200 if room.height() < 720 else 150
+        most = (room.height() - head - gap * (rows - 1)) / rows
         high = min(132.0, max(self.frame.target, most))
         wide = (room.width() - gap * (across - 1)) / across
         top = room.bottom() - rows * high - (rows - 1) * gap - 8
@@ -189,7 +200,7 @@ class AskPage(Page):
         step = self.step
         if isinstance(step, Question):
             head = QRectF(room.x(), room.y(), room.width(), self._grid.y() - room.y() - 12)
-            small = head.height() < 200
+            small = head.height() < 270
             said = texts.does_not_work() if scene.refused_answer else texts.one_question(len(scene.steps))
             lines = [(said, float(BODY), False, ink2)]
             lines.append((step.text[scene.language], 52.0 if small else 72.0, True, ink))
@@ -214,6 +225,8 @@ class AskPage(Page):
 
 def _columns(options: int, width: float) -> int:
     """Side by side only where each stays easy to read and to hit."""
+    if width < 900:
+        return 1
     if width < 1100:
         return 1 if options <= 3 else 2
     return 3 if options > 8 or (options == 3 and width > 1500) else 2
@@ -253,6 +266,8 @@ class AskTypingPage(TypingPage):
 
     def title(self, scene: Scene) -> str:
         step = scene.steps[0] if scene.steps else None
+        if scene.refused_answer and not self.frame.low and self.frame.width < 1700:
+            return texts.does_not_work()
         return step.text[scene.language] if isinstance(step, Question) else texts.change_latin()
 
     def told(self, scene: Scene) -> None:
@@ -263,7 +278,6 @@ class AskTypingPage(TypingPage):
         step = scene.steps[0] if scene.steps else None
         self.skip.setVisible(isinstance(step, Question) and not step.required)
         self.go_on.setEnabled(bool(self._text.strip()))
-        self.keyboard.retranslate()
         self.keyboard.use(self.layout_of_keys(), self.frame)
 
     def _edit(self, text: str) -> None:
@@ -293,7 +307,7 @@ class AskTypingPage(TypingPage):
         super().wipe()
 
     def arrange(self, room: QRectF) -> None:
-        high, gap = self.frame.button, self.frame.gap
+        high, gap = min(self.frame.button, max(self.frame.target, room.height())), self.frame.gap
         if self.beside:
             self.go_on.put(self.frame, QRectF(room.x(), room.bottom() - high, room.width(), high))
             self.skip.put(self.frame, QRectF(room.x(), room.bottom() - 2 * high - gap, room.width(), high))
@@ -305,7 +319,7 @@ class AskTypingPage(TypingPage):
     def draw(self, painter: QPainter, room: QRectF, scene: Scene) -> None:
         step = self.step
         shown = shown_as_typed(step, self._text) if isinstance(step, Question) else self._text
-        draw_field(painter, self.field, shown, self.look)
+        draw_field(painter, self.field, shown, self.look, asks=self.asked())
         said = texts.does_not_work() if scene.refused_answer else self._hint(step)
         taken = self.go_on.y() if self.skip.isHidden() else self.skip.y()
         if self.beside:
@@ -316,6 +330,8 @@ class AskTypingPage(TypingPage):
             place = QRectF(self.below.x(), self.below.y(), left - self.below.x() - 16, self.frame.button)
             if place.width() < 300:
                 place = self.below.adjusted(0, self.frame.button + 16, 0, 0)
+        if place.height() < 56:
+            return
         draw_lines(painter, place, [(said, float(BODY), True, self.look.colour("ink"))], self.look, middle=False)
 
     @staticmethod

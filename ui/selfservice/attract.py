@@ -82,11 +82,12 @@ class KioskCamera(CameraView):
             middle = QPointF(rect.center().x(), (rect.height() - chip - 32) / 2)
             square = QRectF(middle.x() - side / 2, middle.y() - side / 2, side, side)
             draw_brackets(painter, square, CAMERA_SEEKING, 9)
-        self._draw_chip(painter, rect, chip)
+        if rect.width() > 600:
+            self._draw_chip(painter, rect, chip)
         painter.end()
 
     def _chip_height(self, rect: QRectF) -> float:
-        return 152.0
+        return 152.0 if rect.width() > 600 else 0.0
 
     def _draw_chip(self, painter: QPainter, rect: QRectF, high: float) -> None:
         chip = rect.adjusted(28, 0, -28, -28)
@@ -154,7 +155,8 @@ class AttractPage(Page):
             top = room.y() if frame.low else room.y() + self._head_height() - 128
             self.camera.put(frame, QRectF(room.x(), top, room.width(), max(240.0, room.bottom() - top)))
         elif frame.column:
-            left = room.x() if frame.low else room.x() + room.width() * 0.42
+            coached = self.scene is not None and self.scene.coach is not None
+            left = room.x() if frame.low or not coached else room.x() + room.width() * 0.5
             self.camera.put(frame, QRectF(left, room.y(), room.right() - left, room.height()))
         else:
             self.camera.put(frame, QRectF(room.right() - 800, room.y() + 8, 800, room.height() + 2))
@@ -193,8 +195,12 @@ class AttractPage(Page):
             spot = QRectF(box.x(), box.y(), box.width() if frame.upright else box.width() - 40, high)
             draw_lines(painter, spot, lines, look, middle=frame.low, gap=8)
             return
+        if frame.compact and scene.coach is None:
+            line = [(f"{head.zh} · {head.en}", 72.0, True, ink)]
+            draw_lines(painter, box, line, look, drop=True)
+            return
         names = [(event.zh, 42.0, True, ink), (event.en, 42.0, False, ink2)]
-        draw_lines(painter, box, names, look, gap=0)
+        draw_lines(painter, box, names, look, gap=0, drop=True)
 
     def _headline(self, scene: Scene) -> Text:
         if scene.door:
@@ -205,7 +211,7 @@ class AttractPage(Page):
 
     def draw(self, painter: QPainter, room: QRectF, scene: Scene) -> None:
         frame, look = self.frame, self.look
-        if frame.upright or frame.low:
+        if frame.upright or frame.low or (frame.compact and scene.coach is None):
             return
         ink, ink2 = look.colour("ink"), look.colour("ink2")
         camera_left = self.camera.x() / frame.unit
@@ -236,7 +242,7 @@ class AttractPage(Page):
         first = 72.0 if room.width() > 800 and room.height() > 440 else 52.0
         lines = [(line.zh, first, True, ink), (line.en, float(BODY), False, ink2)]
         lines += [(advice.zh, float(BODY), True, ink), (advice.en, float(BODY), False, ink2)]
-        draw_lines(painter, room, lines, look, middle=False, gap=8)
+        draw_lines(painter, room, lines, look, middle=False, gap=8, drop=True)
 
     def _draw_steps(self, painter: QPainter, rect: QRectF) -> None:
         look = self.look

@@ -113,18 +113,20 @@ class DayPage(Page):
         if entry.next and entry.own:
             painter.fillRect(row, colours.soft)
         painter.fillRect(QRectF(row.x(), row.y(), row.width(), 2), look.colour("line"))
-        time = words.Fitted(look.font_px(52, bold=True), (entry.starts,))
+        narrow = row.width() < 760
+        time = words.Fitted(look.font_px(BODY if narrow else 52, bold=True), (entry.starts,))
         words.draw_in(painter, row.adjusted(36, 0, 0, 0), time, ink)
         right = row.right() - 36
         if entry.own:
             colour = colours.text if entry.next else ink
             yours = words.Fitted(look.font_px(BODY, bold=True), (texts.yours(),))
-            if row.width() > 700:
+            if row.width() > 760:
                 words.draw_in(painter, QRectF(row.x(), row.y(), right - row.x(), row.height()), yours, colour, RIGHT)
                 right -= yours.width() + 12
             draw_icon(painter, "star", right - 42, row.center().y(), 42, colour)
             right -= 66
-        middle = QRectF(row.x() + 232, row.y(), right - row.x() - 232, row.height())
+        left = 180 if narrow else 232
+        middle = QRectF(row.x() + left, row.y(), right - row.x() - left, row.height())
         language = scene.language
         where = f"{entry.hall[language]} · {texts.doors(entry.doors)}"
         if entry.next and self._tells_way:
@@ -136,7 +138,7 @@ class DayPage(Page):
         if name.height(1.3) + 60 <= row.height():
             fits = words.width_of(where, font) <= middle.width()
             lines.append((where if fits else entry.hall[language], float(BODY), False, ink2))
-        draw_lines(painter, middle, lines, look, gap=2)
+        draw_lines(painter, middle, lines, look, gap=2, drop=True)
 
     def _draw_way(self, painter: QPainter, rect: QRectF, entry: Entry, scene: Scene) -> None:
         """From here to the next hall, drawn simply, and the pack's own words for it."""

@@ -4,6 +4,7 @@ All pages are drawn in units of a 1920 (upright: 1080) px wide layout; the unit 
 small panels until letters and targets have the size that people need (EN 301 549, 5.1.4).
 """
 
+import math
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
@@ -53,8 +54,9 @@ class Frame:
 
     @property
     def target(self) -> float:
-        """Units of the smallest target."""
-        return float(tokens()["target"]["kiosk_min_mm"]) / self.mm
+        """Units of the smallest target, in whole px."""
+        px = float(tokens()["target"]["kiosk_min_mm"]) * self.unit / self.mm
+        return (math.ceil(px) + 1) / self.unit
 
     @property
     def gap(self) -> float:

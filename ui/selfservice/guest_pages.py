@@ -43,8 +43,8 @@ class GreetingPage(Page):
 
     def _draw_hello(self, painter: QPainter, inner: QRectF, scene: Scene, mood: Mood) -> None:
         look, on = self.look, self.look.mood(mood).on
-        wide = inner.width() > inner.height() * 1.5
-        side = min(280.0, inner.height() * 0.6, inner.width() * (0.24 if wide else 0.34))
+        wide = inner.width() > inner.height() * 1.5 and inner.width() > 760
+        side = min(280.0, inner.height() * (0.6 if wide else 0.28), inner.width() * (0.24 if wide else 0.34))
         if wide:
             draw_shape(painter, mood, inner.x() + 8, inner.center().y() - side / 2, side, look, on_fill=True)
             room = inner.adjusted(side + 72, 0, 0, 0)
@@ -60,7 +60,7 @@ class GreetingPage(Page):
             lines = [(texts.hello(scene.name), name, True, on)]
             lines.append((texts.welcome(badge=scene.badge, again=scene.again), 52.0, True, on))
             lines.append((self._kind(scene), 42.0, False, on))
-        draw_lines(painter, room, lines, look)
+        draw_lines(painter, room, lines, look, drop=True)
 
     @staticmethod
     def _kind(scene: Scene) -> str:
@@ -89,7 +89,7 @@ class PrintingPage(Page):
     def draw(self, painter: QPainter, room: QRectF, scene: Scene) -> None:
         frame = self.frame
         taking = scene.state is State.TAKING
-        beside = room.width() > room.height() * 1.35
+        beside = room.width() > room.height() * 1.35 or room.height() < 760
         track = 96.0
         if not frame.upright and not frame.column:
             body = QRectF(room.x(), room.y(), room.width(), 570)
@@ -98,7 +98,8 @@ class PrintingPage(Page):
             body = room.adjusted(0, 0, 0, -track - 16)
             line = QRectF(room.x(), body.bottom() + 16, room.width(), track)
         if beside:
-            picture = QRectF(body.right() - body.width() * 0.42, body.y(), body.width() * 0.42, body.height())
+            share = 0.42 if body.width() > 900 else 0.36
+            picture = QRectF(body.right() - body.width() * share, body.y(), body.width() * share, body.height())
             said = body.adjusted(0, 0, -picture.width() - 56, 0)
         else:
             said = QRectF(body.x(), body.y(), body.width(), min(body.height() * 0.5, 440))

@@ -5,8 +5,9 @@ from typing import Literal
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtWidgets import QWidget
 
+from ui import type as words
 from ui.selfservice import texts
-from ui.selfservice.frame import KEY, Frame
+from ui.selfservice.frame import BODY, KEY, Frame
 from ui.selfservice.parts import Touch
 
 Layout = Literal["letters", "mail", "digits", "number", "text", "narrow letters", "narrow mail", "narrow text"]
@@ -73,7 +74,7 @@ class Keyboard(QWidget):
 
     def _key(self, name: str) -> Touch:
         key = Touch(self, "" if name == ERASE else name, "delete" if name == ERASE else "", "key")
-        key.px = 46
+        key.px = BODY if name in (CLEAR, SPACE) else 46
         key.setObjectName(name)
         if name == ERASE:
             key.setAccessibleName(texts.back())
@@ -102,20 +103,19 @@ class Keyboard(QWidget):
             for row in rows:
                 for key in row:
                     key.setVisible(one == layout)
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        for rows in self._keys.values():
-            for row in rows:
-                for key in row:
-                    if key.objectName() == CLEAR:
-                        key.say(texts.clear())
-                    elif key.objectName() == SPACE:
-                        key.say(texts.space())
 
     @property
     def rows(self) -> int:
         return len(LAYOUTS[self._layout])
+
+    @staticmethod
+    def _word(key: Touch, width: float) -> None:
+        """A word where it fits the key, else a sign."""
+        word = texts.clear() if key.objectName() == CLEAR else texts.space()
+        fits = words.width_of(word, key.look.font_px(key.px, bold=True)) <= width - 28
+        key.icon_name = "" if fits or key.objectName() == SPACE else "x"
+        key.say(word if fits else "")
+        key.setAccessibleName(word)
 
     def natural_height(self, frame: Frame, room: float) -> float:
         """Units for all rows; keys as high as ``room`` lets them be, never under a target."""
@@ -139,7 +139,7 @@ class Keyboard(QWidget):
             round((rect.height() + 24) * unit),
         )
         high = (rect.height() - (len(rows) - 1) * gap) / len(rows)
-        wide = {} if self._layout in ("digits", "number") else WIDE
+        wide = {} if self._layout in ("digits", "number") or self._layout in _FOR_NARROW.values() else WIDE
         longest = max(sum(wide.get(key.objectName(), 1.0) for key in row) for row in rows)
         most = max(len(row) for row in rows)
         one = (rect.width() - (most - 1) * gap) / longest
@@ -149,6 +149,8 @@ class Keyboard(QWidget):
             used = sum(weights) * one + (len(row) - 1) * gap
             x = 12.0 + (rect.width() - used) / 2
             for key, weight in zip(row, weights, strict=True):
+                if key.objectName() in (CLEAR, SPACE):
+                    self._word(key, weight * one)
                 key.put(frame, QRectF(x, y, weight * one, high))
                 x += weight * one + gap
             y += high + gap

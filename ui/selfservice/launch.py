@@ -6,18 +6,23 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from kiosk.config import Settings, write_settings
+from kiosk.config import Settings, desk_name, write_settings
 from kiosk.domain.facts import Direction
-from kiosk.domain.text import Text
+from kiosk.domain.ids import DeskId
+from kiosk.domain.text import Language, Text
 from kiosk.errors import BadInput
+from kiosk.outcome import Post
 from kiosk.selfservice.counter import CounterOptions
 from kiosk.selfservice.kept import keep_troubles, kept_troubles
 from kiosk.selfservice.pin import SHORTEST, hashed, is_right
 from kiosk.selfservice.watch import ALIVE, watch
 from kiosk.staff import Role, read_staff
+from kiosk.station import Station
 from ui.app import DeskOptions
 from ui.selfservice.app import KioskOptions, run_kiosk
+from ui.selfservice.board import BoardOptions, run_board
 from ui.selfservice.scene import Place
+from ui.theme import Scheme
 
 OUTLETS = ("right", "left", "below")
 
@@ -68,6 +73,20 @@ def kiosk_options(options: argparse.Namespace, folder: Path, settings: Settings,
         keep_troubles=lambda troubles: keep_troubles(folder, troubles),
         right_pin=right_pin if kept or staff else None,
         alive=folder / ALIVE,
+    )
+
+
+def run_the_board(options: argparse.Namespace, folder: Path, settings: Settings) -> int:
+    """Open the board beside whoever writes the folder; the exit status."""
+    language = Language(options.lang or settings.language)
+    post = Post(DeskId(desk_name(settings)), language=language)
+    return run_board(
+        BoardOptions(
+            lambda: Station(folder, post, reading=True),
+            language,
+            Scheme.LIGHT if options.light else Scheme.DARK,
+            _size(options.windowed),
+        )
     )
 
 

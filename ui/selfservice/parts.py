@@ -210,15 +210,24 @@ def draw_lines(
     *,
     middle: bool = True,
     gap: float = 12.0,
+    drop: bool = False,
 ) -> float:
-    """Lines of (text, size, bold, colour) below each other, broken where they are long; the height of the block."""
+    """Lines of (text, size, bold, colour) below each other, broken where they are long; the height of the block.
+
+    ``drop``: the last ones are left out where there is no room for them.
+    """
     fitted = [
-        (words.fit(text, look.font_px(px, bold=bold), rect.width(), lines=5, floor=max(0.75, BODY / px)), colour)
+        (words.fit(text, look.font_px(px, bold=bold), rect.width(), lines=9, floor=max(0.75, BODY / px)), colour)
         for text, px, bold, colour in lines
         if text
     ]
     leading = [1.2 if one.px > 60 else 1.3 for one, _ in fitted]
-    block = sum(one.height(lead) for (one, _), lead in zip(fitted, leading, strict=True)) + gap * (len(fitted) - 1)
+    heights = [one.height(lead) for (one, _), lead in zip(fitted, leading, strict=True)]
+    while drop and len(fitted) > 1 and sum(heights) + gap * (len(heights) - 1) > rect.height() + 4:
+        fitted.pop()
+        heights.pop()
+    leading = leading[: len(fitted)]
+    block = sum(heights) + gap * (len(fitted) - 1)
     y = rect.y() + (max(0.0, rect.height() - block) / 2 if middle else 0)
     for (one, colour), lead in zip(fitted, leading, strict=True):
         room = QRectF(rect.x(), y, rect.width(), one.height(lead))

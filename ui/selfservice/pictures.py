@@ -5,23 +5,25 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 import numpy as np
 from PIL import Image
 from PySide6.QtCore import QTranslator
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.domain.event import Notice, Option, Question, QuestionType
 from kiosk.domain.ids import OptionId, QuestionId
 from kiosk.domain.text import Language, Text
 from kiosk.selfservice.day import Day, Entry
 from kiosk.selfservice.machine import State
+from kiosk.selfservice.overview import STEP, DeskLine, HallLoad, OpenItem, Overview
 from kiosk.selfservice.replies import DataCheck, MaskedHit, Person, Second
 from ui import texts as words
 from ui.selfservice import texts
+from ui.selfservice.board import BoardScreen
 from ui.selfservice.scene import Place, Scene
 from ui.selfservice.screen import KioskScreen
 from ui.staged import camera_picture
@@ -40,7 +42,7 @@ SIZES = {
 }
 """Name -> px, millimetres of one px (21.5, 15 and 32 inch), low layout."""
 SHOWN = ("landscape", "portrait", "landscape-low", "portrait-low")
-COLOURS = 48
+COLOURS = 64
 
 _EVENT = Text("重庆国际人才交流大会", "Chongqing International Talent Exchange Conference")
 _N1, _N2, _N7 = Text("北一馆", "Hall N1"), Text("北二馆", "Hall N2"), Text("北七馆", "Hall N7")
@@ -167,6 +169,41 @@ STAGES: dict[str, Stage] = {
 }
 
 
+def an_overview() -> Overview:
+    """The first morning, as the board shows it."""
+    at = datetime(2025, 11, 15, 8, 26, tzinfo=timezone(timedelta(hours=8)))
+    counts = (0, 0, 0, 0, 0, 0, 8, 14, 22, 31, 44, 58, 71, 96, 118, 131, 142, 149)
+    begins = [at.replace(minute=25) - STEP * back for back in reversed(range(len(counts)))]
+    desks = [DeskLine(f"gate-1-{number}", rate) for number, rate in ((1, 248), (2, 231), (3, 226))]
+    desks += [DeskLine("gate-2-1", 204), DeskLine("kiosk-1", 139), DeskLine("kiosk-2", 131)]
+    return Overview(
+        event=_EVENT,
+        at=at,
+        day=1,
+        entered=884,
+        expected=3500,
+        by_type=((_HU.kind, 612), (Text("用人单位", "Employer"), 147), (Text("国际嘉宾", "International guest"), 21)),
+        halls=(
+            HallLoad(Text("青年科学家对话", "Young scientists: careers"), 180, 180),
+            HallLoad(Text("绿色技术论坛", "Green Technology Forum"), 232, 240),
+            HallLoad(Text("新材料论坛", "New Materials Forum"), 234, 300),
+        ),
+        arrivals=tuple(zip(begins, counts, strict=True)),
+        desks=(DeskLine("gate-2-2", 12, silent_min=4), DeskLine("kiosk-3", 118, help_open=417), *desks),
+        desks_well=6,
+        open=(
+            OpenItem("double", Text("周*轩", "Z*** Z."), "gate-1-1 08:11, gate-1-3 08:12"),
+            OpenItem("help", Text("赵*帆", "Z*** Y."), "kiosk-3", 417, "unpaid"),
+            OpenItem("help", Text("莱*·诺*", "L*** N."), "kiosk-1", 415, "wrong_data"),
+            OpenItem("silent", Text("gate-2-2", "gate-2-2"), "4"),
+        ),
+        open_count=4,
+        per_minute=28.1,
+        seconds_each=11.8,
+        more_positions=3,
+    )
+
+
 def scene_of(stage: str, language: Language) -> Scene:
     base = Scene(State.WAITING, language, _EVENT, _PLACE, chosen=language, today=date(2025, 11, 15))
     return STAGES[stage](base)
@@ -183,7 +220,7 @@ def show_stage(screen: KioskScreen, stage: str, language: Language) -> None:
         screen.ask_typing.keyboard.typed.emit(digit)
 
 
-def picture(screen: KioskScreen) -> QImage:
+def picture(screen: QWidget) -> QImage:
     image = QImage(screen.size(), QImage.Format.Format_RGB32)
     screen.render(image)
     return image
@@ -197,7 +234,7 @@ def save_small(image: QImage, file: Path, width: int = 0) -> None:
     small = Image.fromarray(pixels)
     if width:
         small = small.resize((width, round(width * small.height / small.width)), Image.Resampling.LANCZOS)
-    small.quantize(COLOURS, dither=Image.Dither.NONE).save(file, optimize=True)
+    small.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(file, optimize=True)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -217,6 +254,12 @@ def main(arguments: list[str] | None = None) -> int:
     translators: Sequence[QTranslator] = ()
     for language in [Language(one) for one in options.lang or Language]:
         translators = words.install(language, translators)
+        if options.only in "board":
+            board = BoardScreen(language)
+            board.resize(1920, 1080)
+            board.show_overview(an_overview())
+            save_small(picture(board), options.out / f"board-{language}.png", options.width)
+            count += 1
         for size in options.size or SHOWN:
             width, height, mm, low = SIZES[size]
             screen = KioskScreen(low=low, mm_per_px=mm)

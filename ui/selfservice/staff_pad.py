@@ -54,6 +54,11 @@ class StaffPad(Page):
         self._pin, self._note, self._trusted = "", note, False
         self._retell()
 
+    def wipe(self) -> None:
+        """Whoever was trusted is not the next one here."""
+        self._pin, self._note, self._trusted = "", "", False
+        super().wipe()
+
     def refuse(self) -> None:
         self._pin, self._note = "", texts.wrong_pin()
         self._retell()
@@ -95,7 +100,6 @@ class StaffPad(Page):
         self.open_kiosk.say(texts.open_kiosk())
         self.leave.say(texts.leave_kiosk())
         self.go_on.say(texts.go_on())
-        self.keyboard.retranslate()
         staffs = "staff" in scene.troubles
         self.close_kiosk.setVisible(self._trusted and not staffs)
         self.open_kiosk.setVisible(self._trusted and staffs)

@@ -115,10 +115,10 @@ def take_it() -> str:
 
 def outlet(side: str) -> str:
     if side == "left":
-        return translate("selfservice", "It comes out below the screen, on the left")
+        return translate("selfservice", "Below the screen, on the left")
     if side == "below":
-        return translate("selfservice", "It comes out right below the screen")
-    return translate("selfservice", "It comes out below the screen, on the right")
+        return translate("selfservice", "Right below the screen")
+    return translate("selfservice", "Below the screen, on the right")
 
 
 def staff() -> str:
@@ -236,6 +236,10 @@ def look_up_title() -> str:
     return translate("selfservice", "Type your initials in pinyin, your name, or the end of your phone")
 
 
+def look_up_short() -> str:
+    return translate("selfservice", "Initials, name, or end of phone")
+
+
 def booking_too() -> str:
     return translate("selfservice", "A booking reference works too.")
 
@@ -304,7 +308,7 @@ def no() -> str:
 
 
 def does_not_work() -> str:
-    return translate("selfservice", "That does not fit here. Look at it once more")
+    return translate("selfservice", "Look at this once more")
 
 
 def is_it_right() -> str:

@@ -53,7 +53,9 @@ class HitButton(Touch):
         painter.end()
 
 
-def draw_field(painter: QPainter, rect: QRectF, text: str, look: Look, *, icon: str = "", note: str = "") -> None:
+def draw_field(
+    painter: QPainter, rect: QRectF, text: str, look: Look, *, icon: str = "", note: str = "", asks: str = ""
+) -> None:
     """What was typed, with the ring of the focus and a cursor that does not blink."""
     outline(painter, rect.adjusted(-6, -6, 6, 6), 34, look.colour("focus"), 5)
     framed(painter, rect, 28, look.colour("surface"), look.colour("ink"), 4)
@@ -75,6 +77,9 @@ def draw_field(painter: QPainter, rect: QRectF, text: str, look: Look, *, icon: 
         shown = shown[1:]
     typed = words.Fitted(font, (shown,))
     words.draw_in(painter, QRectF(x, rect.y(), right - x, rect.height()), typed, look.colour("ink"))
+    if asks and not text:
+        hint = words.fit(asks, look.font_px(BODY), right - x - 24, lines=1, floor=0.99)
+        words.draw_in(painter, QRectF(x + 20, rect.y(), right - x, rect.height()), hint, look.colour("ink2"))
     at = x + (typed.width() + 8 if shown else 0)
     painter.fillRect(QRectF(at, rect.center().y() - 32, 5, 64), look.colour("ink"))
 
@@ -119,8 +124,8 @@ class TypingPage(Page):
 
     @property
     def beside(self) -> bool:
-        """Low and small landscape: keys at the left, everything else in a column at the right."""
-        return self.frame.column
+        """Low landscape: keys at the left, everything else in a column at the right."""
+        return self.frame.low and not self.frame.upright and not self.frame.compact
 
     def lay_out(self) -> None:
         """The keyboard at the foot, whatever the layout."""
@@ -134,18 +139,21 @@ class TypingPage(Page):
         """Buttons and title, field, hits, keys, from the top."""
         frame = self.frame
         edge, wide, high, gap = frame.margin, frame.width, frame.height, frame.gap
-        start = frame.height * 0.42 if frame.low else 0.0
-        foot = high - (40 if high > 900 else 24)
-        row = QRectF(edge, start + (24 if high > 900 else 14), wide - 2 * edge, frame.button)
-        y = self._head(row)
-        pads = self.layout_of_keys() in ("digits", "number")
-        keys = self.keyboard.natural_height(frame, max(200.0, foot - y - 318))
-        width = min(wide - 2 * edge, 900.0) if pads else wide - 2 * edge
+        roomy = high > 900
+        start = high * 0.42 if frame.low and frame.upright and wide > 900 else 0.0
+        foot = high - (40 if roomy else 16)
+        button = frame.button if roomy else frame.target
+        y = self._head(QRectF(edge, start + (24 if roomy else 10), wide - 2 * edge, button))
+        field = (100.0 if frame.low else 120.0) if roomy else 68.0
+        hits = 3 * frame.target + 2 * max(gap, 20) if frame.upright else button
+        keys = self.keyboard.natural_height(frame, foot - y - field - gap - hits - (64 if roomy else 30))
         self.keys_top = foot - keys
+        pads = self.layout_of_keys() in ("digits", "number")
+        width = min(wide - 2 * edge, 900.0) if pads else wide - 2 * edge
         self.keyboard.put(frame, QRectF((wide - width) / 2, self.keys_top, width, keys))
-        self.field = QRectF(edge, y + 16, wide - 2 * edge, 120 if high > 900 else 100)
+        self.field = QRectF(edge, y + (16 if roomy else 10), wide - 2 * edge, field)
         top = self.field.bottom() + gap
-        self.below = QRectF(edge, top, wide - 2 * edge, self.keys_top - 28 - top)
+        self.below = QRectF(edge, top, wide - 2 * edge, self.keys_top - (28 if roomy else 14) - top)
 
     def _lay_out_beside(self) -> None:
         """Field above the keys at the left; at the right the hits, then buttons and language."""
@@ -179,6 +187,17 @@ class TypingPage(Page):
         frame, gap = self.frame, self.frame.gap
         x = row.x()
         shown = [*self.visible_buttons(), *([self.more] if not self.more.isHidden() else [])]
+        if frame.upright and frame.width > 900:
+            room = row.width() - 404 - gap
+            each = (room - gap * (len(shown) - 1)) / max(1, len(shown))
+            for number, button in enumerate(shown):
+                button.put(frame, QRectF(x + number * (each + gap), row.y(), each, row.height()))
+            self.switch.put(frame, QRectF(row.right() - 404, row.y(), 404, row.height()))
+            if frame.low:
+                self.head = QRectF(row.x(), row.y() - 170, row.width(), 130)
+                return row.bottom()
+            self.head = QRectF(row.x(), row.bottom() + gap, row.width(), 130)
+            return self.head.bottom()
         if frame.upright:
             each = (row.width() - gap * (len(shown) - 1)) / max(1, len(shown))
             for number, button in enumerate(shown):
@@ -207,7 +226,16 @@ class TypingPage(Page):
     def draw_title(self, painter: QPainter, scene: Scene) -> None:
         ink = self.look.colour("ink")
         large = 52.0 if self.beside and self.frame.low else float(BODY)
-        draw_lines(painter, self.head, [(self.title(scene), large, True, ink)], self.look)
+        if not self.asks_in_field or scene.refused_answer:
+            draw_lines(painter, self.head, [(self.title(scene), large, True, ink)], self.look, drop=True)
+
+    @property
+    def asks_in_field(self) -> bool:
+        """On small panels the question stands in the empty field."""
+        return self.frame.compact
+
+    def asked(self) -> str:
+        return self.title(self.scene) if self.asks_in_field and self.scene is not None else ""
 
 
 class LookUpPage(TypingPage):
@@ -255,13 +283,14 @@ class LookUpPage(TypingPage):
 
     def title(self, scene: Scene) -> str:
         which = self._second()
-        return texts.look_up_title() if which is None else texts.second(which)
+        if which is not None:
+            return texts.second(which)
+        return texts.look_up_short() if self.frame.compact else texts.look_up_title()
 
     def told(self, scene: Scene) -> None:
         self.back.say(texts.back())
         self.staff.say(texts.BOTH["staff_short"][scene.language])
         self.go_on.say(texts.go_on())
-        self.keyboard.retranslate()
         self.keyboard.use(self.layout_of_keys(), self.frame)
         self.go_on.setVisible(scene.picked is not None)
         self.go_on.setEnabled(bool(scene.proof.strip()))
@@ -291,14 +320,15 @@ class LookUpPage(TypingPage):
             for number, button in enumerate(self.hits):
                 button.put(frame, QRectF(room.x() + number * (wide + gap), room.y(), wide, high))
         width = min(room.width(), 480.0)
-        top = room.bottom() - frame.button - (8 if frame.upright else 0) if stacked else room.y()
-        self.go_on.put(frame, QRectF(room.right() - width, top, width, frame.button))
+        button = min(frame.button, max(frame.target, room.height()))
+        top = room.bottom() - button if stacked else room.y()
+        self.go_on.put(frame, QRectF(room.right() - width, top, width, button))
 
     def draw(self, painter: QPainter, room: QRectF, scene: Scene) -> None:
         look = self.look
         ink2 = look.colour("ink2")
         if scene.picked is not None:
-            draw_field(painter, self.field, scene.proof, look)
+            draw_field(painter, self.field, scene.proof, look, asks=self.asked())
             said = texts.does_not_fit(scene.tries_left) if scene.tries_left is not None else ""
             hit = scene.hits[scene.picked] if scene.picked < len(scene.hits) else None
             name = hit.name[scene.language] if hit else ""
@@ -311,7 +341,7 @@ class LookUpPage(TypingPage):
             return
         enough = len(scene.typed.strip()) >= 2
         note = texts.found(len(scene.hits), more=scene.more) if enough else ""
-        draw_field(painter, self.field, scene.typed, look, icon="search", note=note)
+        draw_field(painter, self.field, scene.typed, look, icon="search", note=note, asks=self.asked())
         if not scene.hits:
             lines = [(texts.booking_too(), float(BODY), False, ink2), (texts.then_second(), float(BODY), False, ink2)]
             draw_lines(painter, self.below, lines, look, middle=False, gap=4)

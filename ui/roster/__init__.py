@@ -1,0 +1,1 @@
+"""Windows for the roster: import, preflight, walk-ins, groups."""
