@@ -51,6 +51,8 @@ class Settings:
     labels_warn_at: int = 15
     """So few labels left are warned about."""
     text_scale: int = 100
+    lock_minutes: int = 5
+    """Without a key or the mouse, until whoever signed in by PIN is signed out; 0 = never."""
     left_handed: bool = False
     """Camera and counts at the left, verdict and keys at the right."""
     rehearsal: bool = False

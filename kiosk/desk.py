@@ -62,7 +62,7 @@ class Desk:
         self._event: Event | None = None
         self._offset = timedelta()
         self.rehearsal = False
-        self.journal = open_journal(False)
+        self.journal = self._real = open_journal(False)
         self._guests: Guests | None = None
         self._roll: Roll | None = None
         self._seats: Seats | None = None
@@ -92,6 +92,8 @@ class Desk:
             self._guests = Guests(self._roll, event, self.journal, people)
             self._seats = Seats(event, self.journal, self._roll)
         self.journal.use(event, people)
+        if self.rehearsal:
+            self._real.use(event, People(book))
         if before is not None and before is not book:
             before.close()
 
@@ -99,9 +101,12 @@ class Desk:
         """Rehearsal has a journal of its own; the real one is untouched."""
         if rehearsal == self.rehearsal:
             return
-        before, self.journal = self.journal, self._open_journal(rehearsal)
+        if rehearsal:
+            self.journal = self._open_journal(True)
+        else:
+            self.journal.close()
+            self.journal = self._real
         self.rehearsal = rehearsal
-        before.close()
         self.use_roster(self._book, self._event)
 
     def correct_clock(self, ahead_s: float) -> None:
@@ -265,8 +270,8 @@ class Desk:
         return corrected(row, said)
 
     def take(self, facts: Iterable[Fact]) -> int:
-        """Merge facts of other desks; the number that were new."""
-        return self.journal.take(facts, self.now())
+        """Merge facts of other desks; the number that were new.  In a rehearsal, too, they are real."""
+        return self._real.take(facts, self.now())
 
     def attempts(self, text: str) -> list[Fact]:
         """Every scan of exactly this text, oldest first, also one of which only a mark was kept."""
@@ -322,6 +327,8 @@ class Desk:
         if self._roll is not None:
             self._roll.close()
         self.journal.close()
+        if self.rehearsal:
+            self._real.close()
         if self._book is not None:
             self._book.close()
 

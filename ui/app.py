@@ -13,9 +13,22 @@ from PySide6.QtWidgets import QApplication
 
 from kiosk.domain.ids import HallId, ListId
 from kiosk.domain.text import Language
+from kiosk.staff import Act, Staff
 from ui.attendant import Attendant
+from ui.badges import words as badge_words
 from ui.camera_thread import Scanner, ScanWorker
 from ui.desk_thread import DeskWorker, OpenDesk
+from ui.front import texts as front_texts
+from ui.front.badge_keys import BadgeKeys
+from ui.front.edit_board import EditBoard
+from ui.front.help_board import HelpBoard
+from ui.front.menu import MenuEntry
+from ui.front.menu_board import MenuBoard
+from ui.front.photo_board import PhotoBoard
+from ui.front.rehearsal_board import RehearsalBoard
+from ui.front.staff_board import StaffBoard
+from ui.front.staff_thread import StaffWorker
+from ui.front.standby_board import StandbyBoard
 from ui.keys import KeyListener, Typist
 from ui.screens.gate import GateScreen
 from ui.sound import Sounds, open_device
@@ -24,6 +37,7 @@ from ui.threads import start
 
 if TYPE_CHECKING:
     from kiosk.press import Press
+    from ui.badges.window import LayoutWindow
 
 log = logging.getLogger(__name__)
 
@@ -57,6 +71,11 @@ class DeskOptions:
     hall: HallId | None = None
     """At whose door the desk stands; the programme chooses its list."""
     operator: str = ""
+    read_staff: Callable[[], Staff] = Staff
+    """Who has a PIN here; called on the staff's thread for every PIN."""
+    lock_minutes: int = 5
+    read_photo: Callable[[str], bytes] = lambda _: b""
+    """A guest's photo by its file name; called on the desk's thread."""
     keep_taste: Callable[[str, str, int], None] | None = None
     """Keeps language, scheme and size of text in percent for the next start; called on the desk's thread."""
     folder: Path | None = None
@@ -108,8 +127,11 @@ class DeskApp(QObject):
         """``screen`` is the window that was shown first, in the language of ``options``, with these ``translators``."""
         super().__init__()
         self.screen = screen or GateScreen(Look(options.scheme, scale=options.text_scale))
+        self._folder = options.folder
+        self.layouts: LayoutWindow | None = None
         self.sounds = Sounds(self)
         self.screen.show_side(left_handed=options.left_handed)
+        self.staff = StaffBoard(self.screen, options.operator, options.lock_minutes)
         self.attendant = Attendant(
             self.screen,
             self.sounds,
@@ -120,11 +142,21 @@ class DeskApp(QObject):
             import_command=options.import_command,
             has_camera=options.open_scanner is not None,
             prints=options.open_press is not None,
+            approve=self.staff.approve,
         )
+        self.attendant.who_lets_in = self.staff.who_lets_in
+        self.help = HelpBoard(self.attendant, self.staff.approve)
+        self.standby = StandbyBoard(self.attendant)
+        self.badges = BadgeKeys(self.attendant, self.staff.approve)
+        self.edit = EditBoard(self.attendant, self.staff.approve)
+        self.photos = PhotoBoard(self.attendant, options.read_photo)
+        self.rehearsal = RehearsalBoard(self.attendant)
+        self.menu = MenuBoard(self.screen, self.staff.may, self.staff.approve)
         self.keys = KeyListener(self.screen, self.screen, options.typist)
         self.desk = DeskWorker(options.open_station, options.open_press, options.keep_taste, options.keep_side)
         self.camera = ScanWorker(options.open_scanner) if options.open_scanner else None
         self.hand = ScanWorker(options.open_hand_scanner) if options.open_hand_scanner else None
+        self.guard = StaffWorker(options.read_staff)
         self.sweeper = Sweeper(self)
         self.seconds = QTimer(self, interval=1000)
         self.threads: list[QThread] = []
@@ -132,7 +164,10 @@ class DeskApp(QObject):
         self._connect_desk()
         self._connect_camera()
         self._connect_hand_scanner()
-        self.screen.show_role(options.operator)
+        self._connect_staff()
+        self._connect_boards()
+        self._hang_in_menu()
+        self.staff.show_role()
         if translators:
             self.attendant.speak_on(translators)
         else:
@@ -149,7 +184,6 @@ class DeskApp(QObject):
         self.screen.answered.connect(self.attendant.answered)
         self.screen.let_in.connect(self.attendant.let_in)
         self.screen.door_chosen.connect(self.attendant.choose_door)
-        self.screen.reprint_chosen.connect(self.attendant.reprint)
         self.screen.look_changed.connect(self.attendant.keep_taste)
         self.screen.row_opened.connect(self.attendant.reopen)
         self.screen.side_changed.connect(self.desk.keep_side)
@@ -162,7 +196,6 @@ class DeskApp(QObject):
         self.attendant.undo_wanted.connect(self.desk.undo)
         self.attendant.count_wanted.connect(self.desk.count)
         self.attendant.taste_changed.connect(self.desk.keep_taste)
-        self.attendant.reprint_wanted.connect(self.desk.reprint)
         self.desk.opened.connect(self.attendant.desk_opened)
         self.desk.judged.connect(self.attendant.judged)
         self.desk.looked.connect(self.attendant.looked)
@@ -172,8 +205,6 @@ class DeskApp(QObject):
         self.desk.counted.connect(self.attendant.counted)
         self.desk.shut.connect(self.attendant.shut)
         self.desk.troubled.connect(self.attendant.troubled)
-        self.desk.badge_made.connect(self.attendant.badge_made)
-        self.desk.no_badges.connect(self.attendant.badges_late)
         self.ending.connect(self.desk.finish)
 
     def _connect_camera(self) -> None:
@@ -195,6 +226,92 @@ class DeskApp(QObject):
             self.hand.read.connect(self.attendant.code_scanned)
             self.hand.lost.connect(self.attendant.lookout.scanner_lost)
 
+    def _connect_staff(self) -> None:
+        """Who works here: PINs are looked at on a thread of their own."""
+        self.screen.asked.connect(self.staff.asked)
+        self.screen.pin_entered.connect(self.staff.pin_entered)
+        self.screen.panel_closed.connect(self.staff.set_aside)
+        self.desk.judged.connect(self.staff.set_aside)
+        self.keys.touched.connect(self.staff.touched)
+        self.seconds.timeout.connect(self.staff.tick)
+        self.staff.pin_given.connect(self.guard.check)
+        self.guard.known.connect(self.staff.known)
+        self.guard.checked.connect(self.staff.checked)
+        self.guard.refused.connect(self.staff.refused)
+        self.guard.unreadable.connect(self.staff.unreadable)
+        self.staff.signed.connect(self.desk.work_as)
+        self.staff.changed.connect(self.menu.say_again)
+        self.attendant.spoke.connect(self.staff.say_again)
+
+    def _connect_boards(self) -> None:
+        """What is one key away from a verdict; each board sends errands to the desk and hears what came of them."""
+        for board in (self.help, self.standby, self.badges, self.edit, self.photos):
+            self.screen.asked.connect(board.asked)
+            board.errand.connect(self.desk.run_errand)
+            self.desk.errand_done.connect(board.done)
+        for listed in (self.help, self.standby):
+            self.screen.row_asked.connect(listed.row_asked)
+            self.seconds.timeout.connect(listed.tick)
+        self.screen.story_asked.connect(self.help.story_asked)
+        self.desk.judged.connect(self.help.judged)
+        self.desk.opened.connect(self.help.refresh)
+        self.attendant.count_wanted.connect(self.standby.refresh)
+        self.attendant.spoke.connect(self.standby.say_again)
+        self.screen.reprint_chosen.connect(self.badges.reason_chosen)
+        self.screen.choice_made.connect(self.badges.choice_made)
+        self.desk.badge_made.connect(self.badges.made)
+        self.desk.no_badges.connect(self.badges.late)
+        self.screen.form_saved.connect(self.edit.saved)
+        for printing in (self.badges, self.edit):
+            printing.reprint_wanted.connect(self.desk.reprint)
+        self.rehearsal.wanted.connect(self.desk.rehearse)
+        self.desk.rehearsing.connect(self.rehearsal.began)
+        self.desk.rehearsing.connect(self.help.refresh)
+
+    def _hang_in_menu(self) -> None:
+        """Everything that F10 offers; a new window of the desk hangs itself in here."""
+        self.screen.asked.connect(self.menu.asked)
+        self.screen.menu_chosen.connect(self.menu.chosen)
+        self.attendant.spoke.connect(self.menu.say_again)
+        for entry in (
+            MenuEntry("help", front_texts.menu_help, "life-buoy", self.help.show_list),
+            MenuEntry("standby", front_texts.menu_standby, "hourglass", self.standby.show_list),
+            MenuEntry("recent", front_texts.menu_recent, "list", lambda: self.screen.do("recent")),
+            MenuEntry(
+                "badges",
+                badge_words.title,
+                "id-card",
+                self._edit_badges,
+                Act.BADGES,
+                offered=lambda: self._folder is not None,
+            ),
+            MenuEntry("rehearse", self.rehearsal.label, "clapperboard", self.rehearsal.toggle, Act.REHEARSE),
+            MenuEntry(
+                "sign_in",
+                self.staff.menu_label,
+                "lock-open",
+                lambda: self.staff.asked("sign_in"),
+                offered=lambda: self.staff.guarded,
+            ),
+        ):
+            self.menu.add(entry)
+
+    def _edit_badges(self) -> None:
+        """The badge layouts in a window of their own; changes count from the desk's next start."""
+        from ui.badges.window import SIZE, LayoutWindow
+
+        if self._folder is None:
+            return
+        if self.layouts is None or not self.layouts.isVisible():
+            self.layouts = LayoutWindow(self._folder, self.screen.look)
+            # the program ends with the desk's window
+            self.layouts.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+            self.layouts.resize(*SIZE)
+            self.layouts.show()
+            self.layouts.open_layout("a6")
+        self.layouts.raise_()
+        self.layouts.activateWindow()
+
     @Slot()
     def start(self) -> None:
         """Let the workers begin, once."""
@@ -202,6 +319,7 @@ class DeskApp(QObject):
             return
         self.sweeper.begin()
         self.threads.append(start(self.desk, "desk"))
+        self.threads.append(start(self.guard, "staff"))
         if self.camera is not None:
             self.threads.append(start(self.camera, "camera"))
         if self.hand is not None:
@@ -217,6 +335,8 @@ class DeskApp(QObject):
     def stop(self) -> None:
         """End the workers; the desk last, after everything the others told it is written."""
         self.seconds.stop()
+        if self.layouts is not None:
+            self.layouts.close()
         app = QApplication.instance()
         if app is not None:
             app.removeEventFilter(self.keys)

@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 
 from kiosk.desk import Outcome
 from kiosk.domain.event import Event
-from kiosk.domain.facts import BadgePrinted
+from kiosk.domain.facts import BadgePrinted, BadgeUnknown
 from kiosk.domain.ids import AttendeeId
 from kiosk.domain.scanned import VerdictKind
 from ui import fault_texts, texts
+from ui.front import texts as front_texts
 from ui.view import ChipView, LampView, Mood
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ class Badge(Enum):
     HANDED_OVER = auto()
     """The system took it, and never tells whether it came out."""
     LATER = auto()
+    IN_DOUBT = auto()
+    """Nobody can tell whether it came out: a person has to say."""
 
 
 class BadgeBoard:
@@ -35,12 +38,14 @@ class BadgeBoard:
         """``prints``: this desk has a printer."""
         self.prints = prints
         self.late = False
+        self.resting = False
+        """A rehearsal: no badge is printed."""
         self._labels: int | None = None
         self._badges: dict[AttendeeId, Badge] = {}
 
     def judged(self, outcome: Outcome) -> None:
         """The scan of a guest to whom a badge is owed sends it on the way."""
-        if self.prints and outcome.owes_badge and outcome.attendee_id is not None:
+        if self.prints and not self.resting and outcome.owes_badge and outcome.attendee_id is not None:
             self.sent(outcome.attendee_id)
 
     def sent(self, attendee: AttendeeId) -> None:
@@ -52,8 +57,22 @@ class BadgeBoard:
     def made(self, finished: "Finished") -> None:
         self.late = not isinstance(finished.result, BadgePrinted)
         self._labels = finished.labels_low
-        came_out = Badge.PRINTED if finished.proven else Badge.HANDED_OVER
-        self._badges[finished.attendee.id] = Badge.LATER if self.late else came_out
+        self._badges[finished.attendee.id] = self._became(finished)
+
+    def _became(self, finished: "Finished") -> Badge:
+        if isinstance(finished.result, BadgeUnknown):
+            return Badge.IN_DOUBT
+        if self.late:
+            return Badge.LATER
+        return Badge.PRINTED if finished.proven else Badge.HANDED_OVER
+
+    def known(self, attendee: AttendeeId) -> None:
+        """A person has said that it came out."""
+        self._badges[attendee] = Badge.PRINTED
+
+    def forget(self) -> None:
+        """Another journal: what is known of its badges is read again."""
+        self._badges.clear()
 
     def words(self, attendee: AttendeeId | None) -> str:
         """Where the guest's badge is; "" = none was asked for lately."""
@@ -66,12 +85,14 @@ class BadgeBoard:
                 return texts.badge_handed_over()
             case Badge.LATER:
                 return texts.badge_later()
+            case Badge.IN_DOUBT:
+                return front_texts.badge_in_doubt()
             case None:
                 return ""
 
     def chip(self, attendee: AttendeeId | None) -> tuple[ChipView, ...]:
         words = self.words(attendee)
-        late = attendee is not None and self._badges.get(attendee) is Badge.LATER
+        late = attendee is not None and self._badges.get(attendee) in (Badge.LATER, Badge.IN_DOUBT)
         return (ChipView(words, "printer", Mood.CAUTION if late else None),) if words else ()
 
     def lamp(self) -> LampView:
@@ -83,7 +104,7 @@ class BadgeBoard:
 
     def can_reprint(self, outcome: Outcome | None, event: Event | None) -> bool:
         """Whether a new copy of this guest's badge can come out here."""
-        if not self.prints or event is None or outcome is None or outcome.kind not in WITH_BADGE:
+        if not self.prints or self.resting or event is None or outcome is None or outcome.kind not in WITH_BADGE:
             return False
         if outcome.guest is None or outcome.attendee_id is None:
             return False

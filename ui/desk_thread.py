@@ -29,6 +29,7 @@ class OpenDesk(Protocol):
 
     @property
     def desk(self) -> Desk: ...
+    def rehearse(self, rehearsal: bool) -> None: ...
     def use(self, prepared: "Prepared") -> None: ...
     def close(self) -> None: ...
 
@@ -48,6 +49,8 @@ class DeskWorker(QObject):
         no_badges: one sentence: why none come out for now; they stay owed.
         shut: one sentence: why the desk's records cannot be opened.
         troubled: one sentence: what failed just now.
+        errand_done: the name of an errand, and what came of it.
+        rehearsing: whether what happens from now on is a rehearsal.
         roster_used: the desk works with a new roster of so many guests.
         roster_not_used: one sentence: why it keeps the one it has.
         group_found: what was asked for, and pairs of ``Attendee`` and ``Outcome``.
@@ -63,6 +66,8 @@ class DeskWorker(QObject):
     no_badges = Signal(str)
     shut = Signal(str)
     troubled = Signal(str)
+    errand_done = Signal(str, object)
+    rehearsing = Signal(bool)
     roster_used = Signal(int)
     roster_not_used = Signal(str)
     group_found = Signal(str, object)
@@ -81,6 +86,7 @@ class DeskWorker(QObject):
         self._open_station, self._open_press = open_station, open_press
         self._station: OpenDesk | None = None
         self._room: PrintRoom | None = None
+        self._settled = False
         # Emitted on the printing thread, so the slot runs here, on the desk's.
         self._badge_ready.connect(self.collect_badges)
 
@@ -94,6 +100,8 @@ class DeskWorker(QObject):
             return
         desk = self._station.desk
         self._tell_opened(desk)
+        if desk.rehearsal:
+            self.rehearsing.emit(True)
         if self._open_press is not None and desk.event is not None:
             self._open_print_room(self._open_press, desk, desk.event)
         self.begin(desk)
@@ -118,7 +126,7 @@ class DeskWorker(QObject):
 
         try:
             self._room = PrintRoom(open_press(), event, self._badge_ready.emit)
-            self._room.settle(desk)
+            self._settle(desk)
         except Trouble as trouble:
             log.warning("no badges for now: %s", trouble)
             self.no_badges.emit(str(trouble))
@@ -131,12 +139,48 @@ class DeskWorker(QObject):
             return
         self.judged.emit(outcome)
         room = self._room
-        if room is not None:
+        if room is not None and not self._rehearses():
             self._try(lambda desk: room.take(desk, outcome))
+
+    @Slot(str, object)
+    def run_errand(self, name: str, act: Callable[[Desk], object]) -> None:
+        """Do something with the desk for a part of the window; trouble is told as ever."""
+        result = self._try(act)
+        if result is not None:
+            self.errand_done.emit(name, result)
+
+    @Slot(str, str)
+    def work_as(self, operator: str, role: str) -> None:
+        """Somebody signs in; "" = nobody works here any more."""
+        self._try(lambda desk: desk.work_as(operator or None, role))
+
+    @Slot(bool)
+    def rehearse(self, on: bool) -> None:
+        """A journal of its own, no badge; badges of the real one that finish meanwhile are written down after it."""
+        station = self._station
+        if station is None:
+            self.troubled.emit("")
+            return
+        self.collect_badges()
+        self._try(lambda _: station.rehearse(on))
+        self.rehearsing.emit(self._rehearses())
+        self._try(self._settle)
+        self.collect_badges()
+
+    def _settle(self, desk: Desk) -> None:
+        """Look up what became of earlier badges, once, by the journal that counts."""
+        if self._room is not None and not self._settled and not desk.rehearsal:
+            self._settled = True
+            self._room.settle(desk)
+
+    def _rehearses(self) -> bool:
+        return self._station is not None and self._station.desk.rehearsal
 
     @Slot()
     def collect_badges(self) -> None:
-        """Write down what became of the badges that are finished."""
+        """Write down what became of the badges that are finished; a rehearsal's journal is not the place."""
+        if self._rehearses():
+            return
         room = self._room
         for finished in (self._try(room.finished) if room else None) or ():
             self.badge_made.emit(finished)
@@ -147,7 +191,7 @@ class DeskWorker(QObject):
     def reprint(self, attendee: str, reason: str) -> None:
         """Send a new copy of the guest's badge on its way."""
         room = self._room
-        if room is not None:
+        if room is not None and not self._rehearses():
             self._try(lambda desk: _reprint(desk, room, AttendeeId(attendee), reason))
 
     @Slot(object)
@@ -200,9 +244,9 @@ class DeskWorker(QObject):
         for code in codes:
             self.scan(Ask(code, ListId(door), source=Source.TYPED))
 
-    @Slot(str, str)
-    def undo(self, attendee: str, door: str) -> None:
-        done = self._try(lambda desk: desk.undo(AttendeeId(attendee), ListId(door)))
+    @Slot(str, str, str)
+    def undo(self, attendee: str, door: str, operator: str = "") -> None:
+        done = self._try(lambda desk: desk.undo(AttendeeId(attendee), ListId(door), operator=operator or None))
         if done is not None:
             self.undone.emit(done)
 
@@ -240,6 +284,8 @@ class DeskWorker(QObject):
 
     def close(self) -> None:
         """Called by the thread as its last act."""
+        if self._rehearses():
+            self._try(lambda desk: desk.rehearse(False))
         if self._room is not None:
             self._room.close()
             self.collect_badges()
@@ -265,6 +311,6 @@ class DeskWorker(QObject):
 
 
 def _reprint(desk: Desk, room: "PrintRoom", attendee: AttendeeId, reason: str) -> None:
-    known = desk.book.by_id(attendee) if desk.book else None
+    known = desk.roll.known(attendee) if desk.roll else None
     if known is not None:
         room.reprint(desk, known, reason)

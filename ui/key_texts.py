@@ -20,13 +20,14 @@ def action_bar() -> tuple[ActionView, ...]:
         ActionView("help_desk", "F6", translate("texts", "Help desk")),
         ActionView("undo", "F8", translate("texts", "Undo")),
         ActionView("look_only", "F9", translate("texts", "Look only")),
+        ActionView("menu", "F10", translate("texts", "Menu")),
         ActionView("keys", "F1", translate("texts", "Keys")),
     )
 
 
 def recent_key() -> ActionView:
     """Where the history has no place of its own it lies behind this key."""
-    return ActionView("recent", "F10", translate("texts", "Recent"))
+    return ActionView("recent", "Ctrl+R", translate("texts", "Recent"))
 
 
 def let_in_again() -> ActionView:
@@ -89,6 +90,8 @@ def key_lines() -> tuple[ActionView, ...]:
         ActionView("side", "Ctrl+M", translate("texts", "For the left or the right hand")),
         ActionView("larger", "Ctrl++", translate("texts", "Larger text")),
         ActionView("smaller", "Ctrl+-", translate("texts", "Smaller text")),
-        ActionView("recent", "F10", translate("texts", "Recent scans")),
+        ActionView("recent", "Ctrl+R", translate("texts", "Recent scans")),
+        ActionView("menu", "F10", translate("texts", "Menu")),
+        ActionView("sign_in", "Ctrl+P", translate("texts", "Sign in by PIN, or lock")),
         ActionView("back", "Esc", translate("texts", "Back")),
     )

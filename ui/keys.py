@@ -42,7 +42,7 @@ class Keyed(Protocol):
     def press(self, key: str) -> bool: ...
     def enter(self) -> bool: ...
     def takes_text(self) -> bool: ...
-    def take_scanned(self, code: str) -> None: ...
+    def take_scanned(self, code: str) -> bool: ...
 
 
 class KeyListener(QObject):
@@ -50,9 +50,11 @@ class KeyListener(QObject):
 
     Signals:
         scanned: a code that a hand scanner typed.
+        touched: a person pressed a key or the mouse.
     """
 
     scanned = Signal(str)
+    touched = Signal()
 
     def __init__(
         self, screen: QWidget, keyed: Keyed, typist: Typist, clock: Callable[[], float] = time.monotonic
@@ -66,6 +68,8 @@ class KeyListener(QObject):
         self._pause.timeout.connect(self._paused)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.MouseButtonPress and isinstance(watched, QWidget):
+            self.touched.emit()
         if not isinstance(event, QInputMethodEvent | QKeyEvent) or event.type() not in HEARD:
             return False
         if not isinstance(watched, QWidget) or watched.window() is not self._screen:
@@ -90,6 +94,7 @@ class KeyListener(QObject):
             self._typist.composing(self._clock())
 
     def _heard(self, event: QKeyEvent) -> bool:
+        self.touched.emit()
         name = _name(event)
         if name and not event.isAutoRepeat():
             self._forget_digit()
@@ -110,8 +115,8 @@ class KeyListener(QObject):
         return False
 
     def _take(self, code: str) -> None:
-        self._keyed.take_scanned(code)
-        self.scanned.emit(code)
+        if not self._keyed.take_scanned(code):
+            self.scanned.emit(code)
 
     def _forget_digit(self) -> None:
         self._digit = ""
@@ -136,5 +141,6 @@ def _name(event: QKeyEvent) -> str:
     if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
         named = {Qt.Key.Key_Plus: "Ctrl++", Qt.Key.Key_Equal: "Ctrl++", Qt.Key.Key_Minus: "Ctrl+-"}
         named |= {Qt.Key.Key_L: "Ctrl+L", Qt.Key.Key_T: "Ctrl+T", Qt.Key.Key_M: "Ctrl+M"}
+        named |= {Qt.Key.Key_R: "Ctrl+R", Qt.Key.Key_P: "Ctrl+P"}
         return named.get(Qt.Key(key), "")
     return ""

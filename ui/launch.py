@@ -221,7 +221,9 @@ def _desk_options(
     open_camera: "Callable[[], CameraScanner]",
     hand_scanner: "Callable[[], HandScanner] | None",
 ) -> "DeskOptions":
+    from kiosk.photos import photo_of
     from kiosk.scan.wedge import Wedge, WedgeSettings
+    from kiosk.staff import read_staff
     from ui.app import DeskOptions
     from ui.theme import Scheme
 
@@ -241,6 +243,9 @@ def _desk_options(
         pinned=ListId(pinned) if pinned else None,
         hall=HallId(settings.hall) if settings.hall else None,
         operator=settings.operator,
+        read_staff=lambda: read_staff(folder),
+        lock_minutes=settings.lock_minutes,
+        read_photo=lambda name: photo_of(folder, name),
         keep_taste=lambda lang, scheme, percent: keep_taste(folder, lang, scheme, percent),
         left_handed=settings.left_handed,
         keep_side=lambda left: write_settings(folder, replace(read_settings(folder), left_handed=left)),

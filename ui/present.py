@@ -4,6 +4,7 @@ Pure: an ``Outcome`` and the event come in, view values go out, so that a
 language switch only has to ask again.
 """
 
+from dataclasses import replace
 from datetime import datetime
 
 from kiosk.desk import Counts, Outcome
@@ -18,6 +19,7 @@ from kiosk.domain.scanned import VerdictKind
 from kiosk.domain.text import Language, Text
 from kiosk.roster.found import Hit
 from ui import key_texts, note_texts, search_texts, texts
+from ui.front import texts as front_texts
 from ui.theme import mood_of, mood_word
 from ui.view import (
     ActionView,
@@ -78,13 +80,22 @@ def below(
 ) -> GuestView | NobodyView | None:
     """The guest's card, or what to do where the code belongs to nobody; None where our fault hides whose it is."""
     again = (key_texts.let_in_again(),) if outcome.kind is VerdictKind.ALREADY_IN else ()
-    offered = tuple(action for action in (*again, key_texts.help_desk()) if action.name in allowed)
+    waits = (front_texts.wait_in_line(),) if outcome.kind is VerdictKind.FULL else ()
+    offered = tuple(action for action in (*again, *waits, key_texts.help_desk()) if action.name in allowed)
     if outcome.guest is None and outcome.verdict.fault:
         return None
     if outcome.guest is None:
         return NobodyView(texts.no_guest_found(), (key_texts.find_by_code(primary=True), *offered))
     went_well = outcome.kind in (VerdictKind.ADMITTED, VerdictKind.EXITED)
     return guest(outcome, outcome.guest, event, language, () if went_well else offered)
+
+
+def with_guest(outcome: Outcome, row: Attendee) -> Outcome:
+    """The same scan, of the guest as the roster has them now."""
+    found = outcome.verdict.guest
+    if found is None or found.attendee.id != row.id:
+        return outcome
+    return replace(outcome, verdict=replace(outcome.verdict, guest=replace(found, attendee=row)))
 
 
 def guest(
@@ -111,6 +122,7 @@ def _chips(outcome: Outcome, attendee: Attendee, event: Event | None, language: 
     chips = [ChipView(kind.name[language] if kind else attendee.ticket_type)]
     if attendee.attention or attendee.staff_note:
         chips.append(ChipView(attendee.staff_note or texts.attention(), "triangle-alert", Mood.CAUTION))
+    chips += [ChipView(one[language]) for one in attendee.entitlements]
     if event is not None:
         chips += [ChipView(words) for words in shown(event, outcome.verdict.answers, language).values()]
     return tuple(chips)
@@ -154,9 +166,16 @@ def inset(outcome: Outcome, event: Event | None, language: Language) -> InsetVie
     return None
 
 
-def again() -> OverrideView:
-    """Why a guest who is in on paper is let in once more."""
-    return OverrideView(tuple(OptionView(name, words) for name, words in texts.again_reasons()))
+def may_be_let_in(outcome: Outcome) -> bool:
+    """Whether staff can let this guest in although the ticket says no."""
+    return outcome.kind is VerdictKind.ALREADY_IN or (outcome.kind is VerdictKind.UNPAID and outcome.verdict.override)
+
+
+def why_let_in(outcome: Outcome) -> OverrideView:
+    """The reasons for letting this guest in all the same."""
+    again = outcome.kind is VerdictKind.ALREADY_IN
+    reasons = texts.again_reasons() if again else texts.override_reasons()
+    return OverrideView(tuple(OptionView(name, words) for name, words in reasons))
 
 
 def question(asked: Question, language: Language) -> QuestionView:

@@ -31,8 +31,10 @@ def surroundings(screen: GateScreen, say: Say) -> None:
     """What stands around every verdict."""
     screen.close_panel()
     screen.stand_by(None)
+    screen.rehearse(on=False)
+    screen.show_called(None)
     screen.show_direction(exiting=False)
-    screen.allow(frozenset({"reprint", "undo", "look_only", "let_in_again"}))
+    screen.allow(frozenset({"reprint", "undo", "look_only", "let_in_again", "help_desk", "edit_name", "stand_by"}))
     screen.show_list(ListView(say("主入口", "Main entrance"), say("1 号口 · 北一馆", "Gate 1 · Hall N1"), pinned=False))
     screen.show_role(say("志愿者 李敏", "Volunteer Li Min"))
     screen.show_clock("09:14")

@@ -10,8 +10,9 @@ from PySide6.QtCore import Qt, QThread
 
 from ui.camera_thread import ScanWorker
 from ui.desk_thread import DeskWorker
+from ui.front.staff_thread import StaffWorker
 
-Worker = DeskWorker | ScanWorker
+Worker = DeskWorker | ScanWorker | StaffWorker
 
 
 def start(worker: Worker, name: str) -> QThread:

@@ -126,6 +126,8 @@ class ListView:
     name: str
     place: str
     pinned: bool
+    by_hand: bool = False
+    """The direction was turned by key, though the programme chooses it here."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,10 @@
 """Where a desk's layouts lie: those that are shipped, those of the event pack, and one's own."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from kiosk.badge.durable import replace_file
-from kiosk.badge.layout import layout_of, layouts_in, read_layout
-from kiosk.badge.pictures import PHOTO, kept_photo
-from kiosk.errors import BadInput
+from kiosk.badge.layout import layout_of, layouts_in
 from kiosk.resources import resource
 
 LAYOUTS, FROM_PACK = "layouts", "pack"
@@ -39,26 +37,3 @@ def keep_layouts(folder: Path, badges: Mapping[str, str]) -> None:
     for name, path in layouts_in(here).items():
         if name not in badges:
             path.unlink()
-
-
-def shows_photos(folder: Path) -> bool:
-    """Whether any layout of the desk with this data ``folder`` shows the guests' photos."""
-    for path in layout_files(folder / LAYOUTS).values():
-        try:
-            if any(picture.source == PHOTO for picture in read_layout(path).pictures):
-                return True
-        except BadInput:
-            continue  # told where it is printed with
-    return False
-
-
-def keep_photos(folder: Path, names: Iterable[str], read: Callable[[str], bytes]) -> list[str]:
-    """Put guests' photos into ``folder``, small; a sentence for each that is no picture."""
-    folder.mkdir(parents=True, exist_ok=True)
-    sentences: list[str] = []
-    for name in names:
-        try:
-            replace_file(folder / name, kept_photo(read(name), f"photos/{name}"))
-        except BadInput as error:
-            sentences.append(str(error))
-    return sentences

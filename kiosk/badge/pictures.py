@@ -20,7 +20,6 @@ _DPI = 300
 _QUALITY = 88
 _MOST_PIXELS = 80_000_000
 """A 30 MB photo has half of them; what claims more would only fill the memory."""
-_KEPT_PX = 900
 
 log = logging.getLogger(__name__)
 _pil = cast(Any, Image)
@@ -99,12 +98,3 @@ def _opened(content: bytes, where: str, size: tuple[int, int]) -> Any:
         return found.convert("RGB")
     except (OSError, ValueError, SyntaxError, TypeError, EOFError, Image.DecompressionBombError) as error:
         raise BadInput(f"{where} is no picture: {error}") from error
-
-
-def kept_photo(content: bytes, where: str) -> bytes:
-    """A guest's photo as the desk keeps it: upright, small, a JPEG.  Raises ``BadInput`` for what is no picture."""
-    shown = _opened(content, where, (_KEPT_PX, _KEPT_PX))
-    shown.thumbnail((_KEPT_PX, _KEPT_PX), Image.Resampling.LANCZOS)
-    out = io.BytesIO()
-    shown.save(out, "JPEG", quality=90)
-    return out.getvalue()

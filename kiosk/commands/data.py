@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kiosk.commands.context import Context, instant, need_event
+from kiosk.commands.exported import note_export
 from kiosk.domain.facts import Fact
 from kiosk.domain.ids import ListId
 from kiosk.domain.text import Text
@@ -13,7 +14,8 @@ from kiosk.errors import BadInput
 from kiosk.journal.check import verify as verify_journal
 from kiosk.journal.wire import to_bytes, to_document
 from kiosk.pack.pack import Pack, PackRefused
-from kiosk.pack.read import read_pack, read_photo
+from kiosk.pack.read import read_pack
+from kiosk.photos import keep_photos
 from kiosk.roster.book import Delta
 from kiosk.sheets import write_sheet
 from kiosk.ticket.signed import new_key
@@ -42,23 +44,11 @@ def import_pack(context: Context, path: Path, *, dry_run: bool) -> int:
         check_layouts(pack.badges)
     with context.station(reading=dry_run) as station:
         delta = station.compare(pack) if dry_run else station.take(pack)
-    lost = [] if dry_run else _photos(context, pack, path)
+        if not dry_run:
+            keep_photos(context.folder, path, pack)
     document, text = told(pack, delta, started, dry_run=dry_run)
-    context.say(document, "\n".join([text[context.language], *(str(one) for one in pack.warnings), *lost]))
+    context.say(document, "\n".join([text[context.language], *(str(one) for one in pack.warnings)]))
     return 0
-
-
-def _photos(context: Context, pack: Pack, path: Path) -> list[str]:
-    """Keep the guests' photos where a badge shows them; those that are no pictures."""
-    wanted = sorted({one.photo for one in pack.attendees if one.photo} & pack.photos)
-    if not wanted:
-        return []
-    from kiosk.badge.layout_files import keep_photos, shows_photos
-    from kiosk.press import PHOTOS
-
-    if not shows_photos(context.folder):
-        return []
-    return keep_photos(context.folder / PHOTOS, wanted, lambda name: read_photo(path, name))
 
 
 def told(pack: Pack, delta: Delta, started: float, *, dry_run: bool) -> tuple[dict[str, object], Text]:
@@ -135,6 +125,7 @@ def journal(context: Context, since: str | None, form: str, target: Path | None)
         if target.suffix.lower() != f".{form}":
             raise BadInput(f"{target.name}: with --format {form} the file's name must end in .{form}")
         written = write_sheet(target, "journal", _COLUMNS, map(_cells, facts))
+    note_export(context, "journal", written)
     context.say({"file": str(target), "rows": written}, f"{target}: {written}")
     return 0
 

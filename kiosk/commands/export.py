@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from kiosk.commands.context import Context, instant, need_event
+from kiosk.commands.exported import note_export
 from kiosk.desk import Desk
 from kiosk.domain.attendee import Attendee
 from kiosk.domain.event import Event
@@ -28,6 +29,7 @@ def export(context: Context, what: str, target: Path | None, door: str | None, a
             raise BadInput(f"there is no list “{door}”; there are {', '.join(desk.event.lists)}")
         path = target or Path(f"{desk.event.id}-{what}" + (".zip" if what == "pack" else ".xlsx"))
         rows = _write(desk, what, path, ListId(door) if door else None, desk.now(moment))
+    note_export(context, what, rows)
     context.say({"file": str(path), "rows": rows}, Text(f"{path}：{rows} 行", f"{path}: {rows} rows"))
     return 0
 

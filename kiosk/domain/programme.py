@@ -4,10 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from kiosk.domain.event import CheckInList, Event, Session
+from kiosk.domain.facts import Direction
 from kiosk.domain.ids import HallId, ListId
 
 OPENS_SOON = timedelta(minutes=30)
 """A session is announced this long before its doors open."""
+
+LEAVING = timedelta(minutes=15)
+"""So long after a session's end its guests go out by its door."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +28,31 @@ def due_list(event: Event, now: datetime, hall: HallId | None = None) -> ListId 
     """The list that a desk works by the programme at ``now``.
 
     At a hall's door: the session there that is on or has its doors open, the later
-    one where two overlap; between sessions the next one; after the last one, that.
+    one where two overlap; for ``LEAVING`` after its end the one whose guests go;
+    then the next one; after the last one, that.
     Elsewhere the entrance: the first list of no session that asks for no other entry.
     """
     here = _sessions_in(event, hall) if hall is not None else []
     if here:
         open_now = [one for one in here if one[0].doors_at <= now < one[0].ends_at]
         coming = [one for one in here if now < one[0].doors_at]
-        return (open_now[-1] if open_now else coming[0] if coming else here[-1])[1]
+        going = _going(here, now)
+        return (open_now[-1] if open_now else going or (coming[0] if coming else here[-1]))[1]
     entrances = [door for door in event.lists.values() if door.session is None and not door.requires]
     return entrances[0].id if entrances else next(iter(event.lists), None)
+
+
+def due_direction(event: Event, now: datetime, hall: HallId | None = None) -> Direction:
+    """Exit while a session's guests go and no doors are open at this hall's door; else entry."""
+    here = _sessions_in(event, hall) if hall is not None else []
+    on = any(session.doors_at <= now < session.ends_at for session, _ in here)
+    return Direction.EXIT if not on and _going(here, now) is not None else Direction.ENTRY
+
+
+def _going(here: list[tuple[Session, ListId]], now: datetime) -> tuple[Session, ListId] | None:
+    """The session that ended a moment ago."""
+    ended = [one for one in here if one[0].ends_at <= now < one[0].ends_at + LEAVING]
+    return max(ended, key=lambda one: one[0].ends_at, default=None)
 
 
 def _sessions_in(event: Event, hall: HallId) -> list[tuple[Session, ListId]]:

@@ -244,6 +244,10 @@
         <translation>只看不记</translation>
     </message>
     <message>
+        <source>Menu</source>
+        <translation>菜单</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>快捷键</translation>
     </message>
@@ -266,6 +270,10 @@
     <message>
         <source>Later</source>
         <translation>稍后</translation>
+    </message>
+    <message>
+        <source>Sign in by PIN, or lock</source>
+        <translation>用 PIN 登录或锁定</translation>
     </message>
     <message>
         <source>{number} of {count} · required</source>

@@ -2,8 +2,9 @@
 
 import pytest
 
+from kiosk.domain.facts import Direction
 from kiosk.domain.ids import HallId, ListId, SessionId
-from kiosk.domain.programme import NextDoor, due_list, lists_in_order, next_doors
+from kiosk.domain.programme import NextDoor, due_direction, due_list, lists_in_order, next_doors
 from tests.builders import VENUE, a_list, a_session, an_event, clock_at
 
 FORUM, LATE = a_session(), a_session("late", starts="15:00", ends="16:00")
@@ -24,12 +25,40 @@ HALL = an_event(
         ("08:00", "forum-door"),
         ("09:30", "forum-door"),
         ("11:59", "forum-door"),
+        ("12:14", "forum-door"),
+        ("12:15", "late-door"),
         ("13:00", "late-door"),
         ("18:00", "late-door"),
     ],
 )
 def test_at_a_hall_s_door_the_clock_chooses_the_session(time: str, door: str) -> None:
     assert due_list(HALL, clock_at(time), FORUM.hall) == door
+
+
+@pytest.mark.parametrize(
+    ("time", "direction"),
+    [
+        ("08:00", Direction.ENTRY),
+        ("11:59", Direction.ENTRY),
+        ("12:00", Direction.EXIT),
+        ("12:14", Direction.EXIT),
+        ("12:15", Direction.ENTRY),
+        ("16:05", Direction.EXIT),
+    ],
+)
+def test_after_a_session_the_hall_s_door_is_a_way_out_for_a_while(time: str, direction: Direction) -> None:
+    assert due_direction(HALL, clock_at(time), FORUM.hall) is direction
+    assert due_direction(HALL, clock_at(time)) is Direction.ENTRY
+
+
+def test_doors_that_open_at_once_are_more_urgent_than_those_who_go() -> None:
+    soon = a_session("soon", starts="12:20", ends="13:00")
+    event = an_event(
+        [a_list("forum-door", session=SessionId("forum")), a_list("soon-door", session=SessionId("soon"))],
+        sessions=[FORUM, soon],
+    )
+    assert due_list(event, clock_at("12:05"), FORUM.hall) == "soon-door"
+    assert due_direction(event, clock_at("12:05"), FORUM.hall) is Direction.ENTRY
 
 
 def test_at_a_hall_without_sessions_the_desk_works_the_entrance() -> None:

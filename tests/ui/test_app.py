@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QThread
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from typists import EveryEnter, Nobody
 
 from kiosk.config import Settings, read_settings, write_settings
 from kiosk.desk import Post
@@ -28,45 +29,6 @@ from ui.app import DeskApp, DeskOptions
 from ui.launch import keep_taste
 from ui.theme import mood_word
 from ui.view import Mood
-
-
-class EveryEnter:
-    """Takes what is typed before each Enter for a scanner's code."""
-
-    def __init__(self) -> None:
-        self._typed = ""
-
-    def key(self, char: str, at_s: float) -> str | None:
-        if char == "\n":
-            code, self._typed = self._typed, ""
-            return code or None
-        self._typed += char
-        return None
-
-    def composing(self, at_s: float) -> None:
-        pass
-
-    def committed(self, text: str, at_s: float) -> str | None:
-        return None
-
-    def idle(self, at_s: float) -> str | None:
-        return None
-
-
-class Nobody:
-    """A person types: nothing is ever a scan."""
-
-    def key(self, char: str, at_s: float) -> str | None:
-        return None
-
-    def composing(self, at_s: float) -> None:
-        pass
-
-    def committed(self, text: str, at_s: float) -> str | None:
-        return None
-
-    def idle(self, at_s: float) -> str | None:
-        return None
 
 
 class Film:
@@ -502,7 +464,7 @@ def test_a_badge_is_printed_again_for_a_reason_and_the_old_one_opens_no_door(qtb
     qtbot.waitUntil(lambda: "Badge printed" in app.screen.guest.accessibleName(), timeout=20000)
     assert "Badge printed" in app.screen.verdict.accessibleName()
     app.screen.press("F3")
-    assert app.screen.reprint.isVisible()
+    qtbot.waitUntil(app.screen.reprint.isVisible)
     assert "Hu Jing" in app.screen.reprint.head
     app.screen.press("1")
     assert "Printing the badge" in app.screen.last.accessibleName()

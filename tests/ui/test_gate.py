@@ -78,7 +78,7 @@ def test_no_two_parts_overlap(a_screen, size, scale):
     screen = a_screen(size.width(), size.height(), scale=scale)
     for name in STATES:
         put_on_screen(screen, name, Language.EN)
-        insets = (screen.questions, screen.override, screen.fault)
+        insets = (screen.questions, screen.override, screen.form, screen.story, screen.fault)
         parts = screen.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
         shown = [part for part in parts if part.isVisible() and part not in insets]
         for number, part in enumerate(shown):
@@ -218,7 +218,7 @@ def test_from_175_percent_the_counts_are_a_lamp(a_screen):
 def test_the_history_opens_by_key_where_it_has_no_place(a_screen):
     screen = a_screen(scale=2.0)
     assert not screen.history.isVisible()
-    screen.press("F10")
+    screen.press("Ctrl+R")
     assert screen.history.isVisible()
     screen.press("Esc")
     assert not screen.history.isVisible()

@@ -4,14 +4,16 @@ from PySide6.QtCore import Signal
 
 from ui.screens.gate_told import GateTold
 from ui.theme import Look, Scheme
+from ui.view import ActionView
 from ui.widgets.base import Pressable
 from ui.widgets.buttons import KeyButton
-from ui.widgets.panel import DoorsPanel, KeysPanel, ReprintPanel
-from ui.widgets.search import SearchPanel
+from ui.widgets.place import PlacePanel
 
 UNSEEN_KEYS = {
     "F7": "switch",
-    "F10": "recent",
+    "F10": "menu",
+    "Ctrl+R": "recent",
+    "Ctrl+P": "sign_in",
     "F11": "direction",
     "F12": "doors",
     "Ctrl+L": "language",
@@ -34,6 +36,13 @@ class GateScreen(GateTold):
             "let_in_again", "switch", "language", "direction".
         answered: ``Answers`` to the questions of the verdict on screen.
         let_in: id of the reason for an override.
+        menu_chosen: name of the entry.
+        choice_made: name of what was chosen in ``ask_choice``.
+        row_asked: name of an action, and the id of the row it is about.
+        pin_entered: a PIN.
+        form_saved: field id -> text.
+        story_asked: name of the action that the help desk chose.
+        panel_closed: a panel that was open is open no more.
         door_chosen: id of a line of the list selector.
         reprint_chosen: id of the reason for a new badge.
         look_changed: colours or size of text are others now.
@@ -51,6 +60,13 @@ class GateScreen(GateTold):
     look_changed = Signal()
     side_changed = Signal(bool)
     row_opened = Signal(int)
+    menu_chosen = Signal(str)
+    choice_made = Signal(str)
+    row_asked = Signal(str, str)
+    pin_entered = Signal(str)
+    form_saved = Signal(object)
+    story_asked = Signal(str)
+    panel_closed = Signal()
 
     def __init__(self, look: Look | None = None) -> None:
         super().__init__(look)
@@ -65,6 +81,7 @@ class GateScreen(GateTold):
             self.guest,
             self.nobody,
             self.change,
+            self.called,
             self.action_bar,
             self.keys,
             self.questions,
@@ -81,6 +98,14 @@ class GateScreen(GateTold):
         self.search.closed.connect(self.close_panel)
         self.doors.asked.connect(self._door_pressed)
         self.reprint.asked.connect(self._reason_pressed)
+        self.menu.asked.connect(self._menu_pressed)
+        self.choice.asked.connect(self._choice_pressed)
+        self.rows.asked.connect(self._list_pressed)
+        self.pin.entered.connect(self.pin_entered)
+        self.pin.closed.connect(self.close_panel)
+        self.form.saved.connect(self.form_saved)
+        self.form.put_off.connect(self.show_idle)
+        self.story.chosen_action.connect(self._story_pressed)
         self.history.opened.connect(self._row_pressed)
 
     # Keys and buttons
@@ -102,13 +127,20 @@ class GateScreen(GateTold):
         buttons = self.findChildren(KeyButton)
         return sorted(buttons, key=lambda button: button.parent() is self.action_bar)
 
-    def take_scanned(self, code: str) -> None:
-        """A hand scanner typed this while the field had the keyboard: its letters leave the field again."""
-        self.search.drop_scanned(code)
+    def take_scanned(self, code: str) -> bool:
+        """A hand scanner typed this: its letters leave the field that had the keyboard.
+
+        True = what is open keeps it for itself, so it is no scan (a PIN typed quickly).
+        """
+        for line in (*self.form.fields(), self.questions.field):
+            if line.isVisible() and line.text().endswith(code):
+                line.setText(line.text()[: -len(code)])
+        return self._panel is not None and self._panel.drop_scanned(code)
 
     def takes_text(self) -> bool:
         """Whether typed characters go into a field now."""
-        return self.search.isVisible() or self.questions.field.isVisible()
+        own = (*(self._panel.fields() if self._panel else ()), *self.form.fields(), self.questions.field)
+        return any(line.isVisible() for line in own)
 
     def enter(self) -> bool:
         """The Enter key: a focused button takes it first, then the primary of what is open."""
@@ -139,6 +171,8 @@ class GateScreen(GateTold):
                 self._arrange()
             case "back":
                 self._go_back()
+            case "switch" if self.called.view is not None:
+                self.asked.emit("call_in")
             case "larger" | "smaller":
                 self._scale_by(0.25 if name == "larger" else -0.25)
             case "side":
@@ -159,19 +193,25 @@ class GateScreen(GateTold):
     def open_search(self) -> None:
         """The field for a code, in place of the verdict."""
         self._open(self.search)
-        self.search.start()
 
     def close_panel(self) -> None:
         self._open(None)
 
-    def _open(self, panel: SearchPanel | DoorsPanel | KeysPanel | ReprintPanel | None) -> None:
+    def open_panel(self, panel: PlacePanel) -> None:
+        """Put a panel in the place of the verdict, and give it the keyboard."""
+        self._open(panel)
+
+    def _open(self, panel: PlacePanel | None) -> None:
+        closing = self._panel is not None and panel is not self._panel
         self._panel = panel
         self._recent = self._recent and self._has_column()
         self._arrange()
         if panel is None:
             self.setFocus()
-        elif isinstance(panel, DoorsPanel | KeysPanel | ReprintPanel):
+        else:
             panel.take_focus()
+        if closing:
+            self.panel_closed.emit()
 
     def _go_back(self) -> None:
         if self._panel:
@@ -190,6 +230,33 @@ class GateScreen(GateTold):
         self.close_panel()
         if name != "back":
             self.reprint_chosen.emit(name)
+
+    def ask_choice(self, head: str, actions: tuple[ActionView, ...]) -> None:
+        """In place of the verdict: a few answers, keyed as they say."""
+        self.choice.offer(head, actions)
+        self._open(self.choice)
+
+    def _choice_pressed(self, name: str) -> None:
+        self.close_panel()
+        if name != "back":
+            self.choice_made.emit(name)
+
+    def _menu_pressed(self, name: str) -> None:
+        self.close_panel()
+        if name != "back":
+            self.menu_chosen.emit(name)
+
+    def _list_pressed(self, name: str, row: str) -> None:
+        if name == "back":
+            self.close_panel()
+        else:
+            self.row_asked.emit(name, row)
+
+    def _story_pressed(self, name: str) -> None:
+        if name == "back":
+            self.show_idle()
+        else:
+            self.story_asked.emit(name)
 
     def _door_pressed(self, name: str) -> None:
         self.close_panel()

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QTimer
 
+from ui.front.views import CalledView, FormView, StoryView
 from ui.screens.gate_parts import GateParts
 from ui.theme import Look, tokens
 from ui.view import (
@@ -21,6 +22,8 @@ from ui.view import (
     VerdictView,
 )
 
+AnyInset = InsetView | FormView | StoryView
+
 
 class GateTold(GateParts):
     """Shows one verdict and what surrounds it."""
@@ -33,7 +36,7 @@ class GateTold(GateParts):
         self._settle.timeout.connect(self.show_idle)
 
     def show_verdict(
-        self, verdict: VerdictView, below: GuestView | NobodyView | None = None, inset: InsetView | None = None
+        self, verdict: VerdictView, below: GuestView | NobodyView | None = None, inset: AnyInset | None = None
     ) -> None:
         """Show one verdict at once, whatever was on screen; an admitted one makes way by itself."""
         self._panel = None
@@ -43,9 +46,11 @@ class GateTold(GateParts):
         self._show_below(below)
         self._show_inset(inset)
         self._arrange()
-        if self._inset is None:
+        if self._inset is self.form:
+            self.form.take_focus()
+        elif self._inset not in (self.questions, self.override):
             self.setFocus()
-        if verdict.mood is Mood.ADMITTED:
+        if verdict.mood is Mood.ADMITTED and self._inset is None:
             self._settle.start()
         else:
             self._settle.stop()
@@ -88,7 +93,7 @@ class GateTold(GateParts):
             case None:
                 self._below = self.last
 
-    def _show_inset(self, inset: InsetView | None) -> None:
+    def _show_inset(self, inset: AnyInset | None) -> None:
         match inset:
             case QuestionsView():
                 self._inset = self.questions
@@ -96,6 +101,12 @@ class GateTold(GateParts):
             case OverrideView():
                 self._inset = self.override
                 self.override.show_override(inset)
+            case FormView():
+                self._inset = self.form
+                self.form.show_form(inset)
+            case StoryView():
+                self._inset = self.story
+                self.story.show_story(inset)
             case FaultView():
                 self._inset = self.fault
                 self.fault.show_fault(inset)
@@ -122,8 +133,21 @@ class GateTold(GateParts):
         self._arrange()
         self.update()
 
-    def show_role(self, text: str) -> None:
-        self.top.show_role(text)
+    def show_role(self, text: str, name: str = "") -> None:
+        """Who works this desk; ``name`` comes back with ``asked`` when it is pressed."""
+        self.top.show_role(text, name)
+
+    def rehearse(self, *, on: bool) -> None:
+        """The band along the top: nothing counts."""
+        self.rehearsing = on
+        self._arrange()
+        self.update()
+
+    def show_called(self, view: CalledView | None) -> None:
+        """Whom the door calls, in the place of the programme's next change."""
+        if view != self.called.view:
+            self.called.show_called(view)
+            self._arrange()
 
     def show_clock(self, text: str) -> None:
         self.top.show_clock(text)

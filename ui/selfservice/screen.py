@@ -170,5 +170,6 @@ class KioskScreen(QWidget):
     def takes_text(self) -> bool:
         return False
 
-    def take_scanned(self, code: str) -> None:
+    def take_scanned(self, code: str) -> bool:
         """Nothing was typed into any field."""
+        return False

@@ -49,8 +49,9 @@ class IdlePanel(Painted):
         side = min(room.height() * 0.58, room.width() * 0.26)
         gap = side * 0.22
         width = room.width() - 2 * left - side - gap
-        headline = words.fit(first, look.font("idle", bold=True), width)
         below = words.fit(second, look.font("idle_second"), width)
+        free = room.height() - below.height(1.4) - 3 * look.space[0]
+        headline = words.fit(first, look.font("idle", bold=True), width, height=free)
         square = QRectF(left, room.center().y() - side / 2, side, side)
         self._draw_phone(painter, square)
         block = headline.height(1.15) + look.space[0] + below.height(1.4)

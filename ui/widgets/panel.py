@@ -8,11 +8,12 @@ from ui import key_texts, texts
 from ui import type as words
 from ui.theme import Look
 from ui.view import ActionView, DoorView
-from ui.widgets.base import Painted, card, discard, painter_for
+from ui.widgets.base import card, discard, painter_for
 from ui.widgets.buttons import KeyButton
+from ui.widgets.place import PlacePanel
 
 
-class ChoicePanel(Painted):
+class ChoicePanel(PlacePanel):
     """A head and a grid of buttons in two columns.
 
     Signals:

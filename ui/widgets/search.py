@@ -9,9 +9,10 @@ from ui import type as words
 from ui.icons import draw_icon
 from ui.theme import Look
 from ui.view import ChipView, FoundView, Mood
-from ui.widgets.base import Painted, card, framed, outline, painter_for, rule
+from ui.widgets.base import card, framed, outline, painter_for, rule
 from ui.widgets.buttons import KeyButton, cap_width, draw_cap
 from ui.widgets.guest import draw_chips
+from ui.widgets.place import PlacePanel
 from ui.widgets.shapes import draw_mood
 
 MOST = 8
@@ -36,7 +37,7 @@ class TypeField(QLineEdit):
             super().keyPressEvent(event)
 
 
-class SearchPanel(Painted):
+class SearchPanel(PlacePanel):
     """Type a code, or letters of a name; Enter checks what is chosen.
 
     Signals:
@@ -84,11 +85,11 @@ class SearchPanel(Painted):
         self.show_found(())
         self.field.setFocus()
 
-    def drop_scanned(self, code: str) -> None:
-        """Take back what a hand scanner typed into the field."""
-        text = self.field.text()
-        if text.endswith(code):
-            self.field.setText(text[: -len(code)])
+    def fields(self) -> tuple[QLineEdit, ...]:
+        return (self.field,)
+
+    def take_focus(self) -> None:
+        self.start()
 
     def show_found(self, found: tuple[FoundView, ...]) -> None:
         self.found = found[:MOST]

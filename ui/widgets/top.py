@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui import texts
 from ui import type as words
+from ui.front import texts as front_texts
 from ui.icons import draw_icon
 from ui.theme import CAMERA_SEEN, EXIT_QUIET, Look
 from ui.view import LampView, ListView, Mood
@@ -115,6 +116,8 @@ class ListSelector(Pressable):
 
     def _place(self) -> str:
         why = texts.pinned() if self.view.pinned else texts.by_programme()
+        if self.view.by_hand:
+            why = front_texts.turned_by_hand(why)
         return f"{self.view.place} · {why}" if self.view.place else why
 
     def natural_width(self) -> int:
@@ -231,6 +234,7 @@ class TopBar(Painted):
         self.selector.clicked.connect(self._doors_asked)
         self.lamps: list[Lamp] = []
         self.role = Lamp(LampView("lock", ""), self)
+        self.role.clicked.connect(self._lamp_pressed)
         self.language = Lamp(LampView("", texts.other_language(), name="language"), self)
         self.language.clicked.connect(self._lamp_pressed)
         self.clock = ""
@@ -274,9 +278,9 @@ class TopBar(Painted):
             lamp.show_lamp(view)
         self.arrange()
 
-    def show_role(self, text: str) -> None:
-        """Who works this desk; "" = nobody has said."""
-        self.role.show_lamp(LampView("lock", text))
+    def show_role(self, text: str, name: str = "") -> None:
+        """Who works this desk; "" = nobody has said.  ``name`` comes back with ``asked``; "" = no press."""
+        self.role.show_lamp(LampView("lock", text, name=name))
         self.arrange()
 
     def show_clock(self, text: str) -> None:
