@@ -5,6 +5,7 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,7 @@ from ui.front.staff_board import StaffBoard
 from ui.front.staff_thread import StaffWorker
 from ui.front.standby_board import StandbyBoard
 from ui.keys import KeyListener, Typist
+from ui.roster import words as roster_words
 from ui.screens.gate import GateScreen
 from ui.sound import Sounds, open_device
 from ui.theme import Look, Scheme
@@ -38,6 +40,7 @@ from ui.threads import start
 if TYPE_CHECKING:
     from kiosk.press import Press
     from ui.badges.window import LayoutWindow
+    from ui.roster.board import RosterBoard
 
 log = logging.getLogger(__name__)
 
@@ -151,6 +154,7 @@ class DeskApp(QObject):
         self.edit = EditBoard(self.attendant, self.staff.approve)
         self.photos = PhotoBoard(self.attendant, options.read_photo)
         self.rehearsal = RehearsalBoard(self.attendant)
+        self._roster: RosterBoard | None = None
         self.menu = MenuBoard(self.screen, self.staff.may, self.staff.approve)
         self.keys = KeyListener(self.screen, self.screen, options.typist)
         self.desk = DeskWorker(options.open_station, options.open_press, options.keep_taste, options.keep_side)
@@ -293,6 +297,7 @@ class DeskApp(QObject):
                 lambda: self.staff.asked("sign_in"),
                 offered=lambda: self.staff.guarded,
             ),
+            *self._roster_entries(),
         ):
             self.menu.add(entry)
 
@@ -311,6 +316,51 @@ class DeskApp(QObject):
             self.layouts.open_layout("a6")
         self.layouts.raise_()
         self.layouts.activateWindow()
+
+    def _roster_entries(self) -> tuple[MenuEntry, ...]:
+        """New guests and groups at the door; import and preflight where the desk may look after its roster."""
+        entries = (
+            MenuEntry(
+                "walk_in", roster_words.menu_walk_in, "user-plus", lambda: self.roster().show_walk_in(), Act.WALK_IN
+            ),
+            MenuEntry("group", roster_words.menu_group, "users", lambda: self.roster().show_group()),
+            MenuEntry("import", roster_words.menu_import, "file-down", lambda: self.roster().show_import(), Act.ROSTER),
+            MenuEntry(
+                "preflight",
+                roster_words.menu_preflight,
+                "triangle-alert",
+                lambda: self.roster().show_preflight(),
+                Act.ROSTER,
+            ),
+        )
+        return entries if self._folder is not None else ()
+
+    def roster(self) -> "RosterBoard":
+        """The roster's windows: loaded when the first of them is opened."""
+        if self._roster is None:
+            from kiosk.backroom import Backroom
+            from ui.roster.board import RosterBoard
+
+            assert self._folder is not None
+            board = RosterBoard(
+                partial(Backroom, self._folder),
+                lambda: self.screen.look,
+                lambda: self.attendant.language,
+                lambda: self.attendant.door or "",
+                self,
+            )
+            board.desk_opened(self.attendant.doorway.conference, 0, "")
+            board.roster_ready.connect(self.desk.use_roster)
+            board.walk_in_wanted.connect(self.desk.walk_in)
+            board.group_wanted.connect(self.desk.gather)
+            board.group_chosen.connect(self.desk.scan_all)
+            self.desk.opened.connect(board.desk_opened)
+            self.desk.roster_used.connect(board.roster_used)
+            self.desk.roster_not_used.connect(board.roster_not_used)
+            self.desk.group_found.connect(board.group_found)
+            self.desk.judged.connect(board.judged)
+            self._roster = board
+        return self._roster
 
     @Slot()
     def start(self) -> None:
@@ -334,6 +384,8 @@ class DeskApp(QObject):
 
     def stop(self) -> None:
         """End the workers; the desk last, after everything the others told it is written."""
+        if self._roster is not None:
+            self._roster.close_all()
         self.seconds.stop()
         if self.layouts is not None:
             self.layouts.close()

@@ -252,7 +252,7 @@ class DeskWorker(QObject):
 
     @Slot(str)
     def count(self, door: str) -> None:
-        counts = self._try(lambda desk: desk.counts(ListId(door)))
+        counts = self._try(lambda desk: desk.counts(ListId(door), by_type=False))
         if counts is not None:
             self.counted.emit(counts)
 

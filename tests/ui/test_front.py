@@ -25,6 +25,7 @@ from kiosk.domain.facts import (
 )
 from kiosk.domain.ids import DeskId, GateId, HallId, ListId
 from kiosk.domain.text import Language
+from kiosk.domain.verdict import VerdictKind
 from kiosk.journal.check import verify
 from kiosk.pack.document import parse_document
 from kiosk.press import open_press
@@ -462,6 +463,23 @@ def test_the_menu_offers_by_role_what_was_hung_into_it(qtbot, a_desk):
     qtbot.waitUntil(lambda: opened == ["roster"])
 
 
+def test_a_new_guest_is_registered_from_the_menu_while_the_camera_goes_on(qtbot, a_desk, tmp_path):
+    app = a_desk(folder=tmp_path / "data")
+    app.screen.press("F10")
+    assert {"walk_in", "group", "import", "preflight"} <= {one.name for one in app.screen.menu.entries}
+    app.screen.press(next(one.key for one in app.screen.menu.entries if one.name == "walk_in"))
+    panel = app.roster().new_guest
+    assert panel is not None
+    panel.name.setText("谭立")
+    for box in panel.consent:
+        box.setChecked(True)
+    with judging(qtbot, app):
+        qtbot.keyClick(panel, Qt.Key.Key_Return)
+    guest = app.attendant.outcomes[0].guest
+    assert guest is not None and guest.name.zh == "谭立"
+    assert app.attendant.outcomes[0].kind is VerdictKind.ADMITTED
+
+
 def test_a_rehearsal_is_written_on_every_screen_and_never_touches_the_journal(qtbot, a_desk, open_it, tmp_path):
     app = a_desk(open_press=lambda: open_press(f"folder:{tmp_path / 'badges'}"))
     scan(qtbot, app, "HU-JING-1")
@@ -548,10 +566,10 @@ PNG = bytes.fromhex(
 def test_the_menu_opens_the_badge_layouts_for_who_may_and_they_close_with_the_desk(qtbot, a_desk, folder):
     app = a_desk(read_staff=a_staff, folder=folder)
     app.screen.press("F10")
-    number = next(one.key for one in app.screen.menu.entries if one.name == "badges")
-    app.screen.press(number)
+    assert [one.icon for one in app.screen.menu.entries if one.name == "badges"] == ["lock"]
+    app.screen.press(next(one.key for one in app.screen.menu.entries if one.name == "badges"))
     assert app.layouts is None
-    pin(qtbot, app, "4455")
+    pin(qtbot, app, "7788")
     qtbot.waitUntil(lambda: app.layouts is not None and app.layouts.drawn is not None, timeout=20000)
     assert app.layouts.drawn.picture is not None
     app.stop()
