@@ -1,7 +1,7 @@
 # Each target may be called first on a fresh machine: what it needs is set up by it.
 PYTHON_IN_VENV = .venv/bin/python
 
-.PHONY: setup run test test-long coverage check screens texts badge-sheets
+.PHONY: setup run test test-long test-fleet coverage check screens texts badge-sheets
 
 setup:
 	@sh .ci/setup.sh
@@ -17,6 +17,11 @@ test:
 test-long:
 	@sh .ci/setup.sh test
 	CQITEC_LONG=1 QT_QPA_PLATFORM=offscreen $(PYTHON_IN_VENV) -m pytest -n 2
+
+# A venue where everything fails, for ten minutes: real desks, a real hub, and somebody who kills them.
+test-fleet:
+	@sh .ci/setup.sh test
+	QT_QPA_PLATFORM=offscreen $(PYTHON_IN_VENV) -m tests.fleet.chaos --desks 8 --tickets 2000 --seconds 600
 
 # Every branch of the decision and of the tickets is tried, or this fails.
 coverage:
@@ -34,7 +39,7 @@ check: setup
 	$(PYTHON_IN_VENV) -m pytest -q tests/house
 
 screens: setup
-	QT_QPA_PLATFORM=offscreen $(PYTHON_IN_VENV) -m ui.screenshots docs/screens --choice
+	QT_QPA_PLATFORM=offscreen $(PYTHON_IN_VENV) -m ui.screenshots docs/screens
 	QT_QPA_PLATFORM=offscreen $(PYTHON_IN_VENV) -m ui.selfservice.pictures docs/screens/selfservice --width 600
 
 # The hardest badges of the bundled event in every stock, to look at.

@@ -33,6 +33,7 @@ from ui.front.standby_board import StandbyBoard
 from ui.keys import KeyListener, Typist
 from ui.roster import words as roster_words
 from ui.screens.gate import GateScreen
+from ui.setup.opener import SettingsOpener
 from ui.sound import Sounds, open_device
 from ui.theme import Look, Scheme
 from ui.threads import start
@@ -130,7 +131,6 @@ class DeskApp(QObject):
         """``screen`` is the window that was shown first, in the language of ``options``, with these ``translators``."""
         super().__init__()
         self.screen = screen or GateScreen(Look(options.scheme, scale=options.text_scale))
-        self._folder = options.folder
         self.layouts: LayoutWindow | None = None
         self.sounds = Sounds(self)
         self.screen.show_side(left_handed=options.left_handed)
@@ -154,6 +154,8 @@ class DeskApp(QObject):
         self.edit = EditBoard(self.attendant, self.staff.approve)
         self.photos = PhotoBoard(self.attendant, options.read_photo)
         self.rehearsal = RehearsalBoard(self.attendant)
+        self.settings = SettingsOpener(self.attendant, self.sounds, options.folder, lambda: self.attendant.conference)
+        self._folder = options.folder
         self._roster: RosterBoard | None = None
         self.menu = MenuBoard(self.screen, self.staff.may, self.staff.approve)
         self.keys = KeyListener(self.screen, self.screen, options.typist)
@@ -208,6 +210,7 @@ class DeskApp(QObject):
         self.desk.undone.connect(self.attendant.undone)
         self.desk.counted.connect(self.attendant.counted)
         self.desk.shut.connect(self.attendant.shut)
+        self.desk.fleet_seen.connect(self.attendant.fleet_seen)
         self.desk.troubled.connect(self.attendant.troubled)
         self.ending.connect(self.desk.finish)
 
@@ -281,6 +284,22 @@ class DeskApp(QObject):
             MenuEntry("help", front_texts.menu_help, "life-buoy", self.help.show_list),
             MenuEntry("standby", front_texts.menu_standby, "hourglass", self.standby.show_list),
             MenuEntry("recent", front_texts.menu_recent, "list", lambda: self.screen.do("recent")),
+            MenuEntry("rehearse", self.rehearsal.label, "clapperboard", self.rehearsal.toggle, Act.REHEARSE),
+            MenuEntry(
+                "settings",
+                self.settings.label,
+                "settings",
+                self.settings.open_settings,
+                Act.SETTINGS,
+                lambda: self.settings.offered,
+            ),
+            MenuEntry(
+                "test",
+                self.settings.test_label,
+                "activity",
+                self.settings.open_test,
+                offered=lambda: self.settings.offered,
+            ),
             MenuEntry(
                 "badges",
                 badge_words.title,
@@ -289,7 +308,6 @@ class DeskApp(QObject):
                 Act.BADGES,
                 offered=lambda: self._folder is not None,
             ),
-            MenuEntry("rehearse", self.rehearsal.label, "clapperboard", self.rehearsal.toggle, Act.REHEARSE),
             MenuEntry(
                 "sign_in",
                 self.staff.menu_label,
@@ -384,6 +402,7 @@ class DeskApp(QObject):
 
     def stop(self) -> None:
         """End the workers; the desk last, after everything the others told it is written."""
+        self.settings.close()
         if self._roster is not None:
             self._roster.close_all()
         self.seconds.stop()

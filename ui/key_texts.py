@@ -87,7 +87,7 @@ def key_lines() -> tuple[ActionView, ...]:
         ActionView("direction", "F11", translate("texts", "Entry or exit")),
         ActionView("language", "Ctrl+L", translate("texts", "Chinese or English")),
         ActionView("scheme", "Ctrl+T", translate("texts", "Light, dark, high contrast")),
-        ActionView("side", "Ctrl+M", translate("texts", "For the left or the right hand")),
+        ActionView("side", "Ctrl+0", translate("texts", "For the left or the right hand")),
         ActionView("larger", "Ctrl++", translate("texts", "Larger text")),
         ActionView("smaller", "Ctrl+-", translate("texts", "Smaller text")),
         ActionView("recent", "Ctrl+R", translate("texts", "Recent scans")),

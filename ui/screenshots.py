@@ -1,75 +1,129 @@
 """Pictures of every state of the desk, from the real window: ``python -m ui.screenshots OUT``.
 
-The guests and firms are invented.
+Both languages, two sizes, light and dark; the guests and firms are invented.
+Each picture keeps 96 colours, so that all of them together stay small.
 """
 
 import argparse
+import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QTranslator
+from PIL import Image
+from PySide6.QtCore import QBuffer, QIODevice, QSize, QTranslator
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.domain.text import Language
 from ui import texts
 from ui.screens.gate import GateScreen
+from ui.setup.staged import PAGES, staged
 from ui.states import STATES, put_on_screen
 from ui.theme import Look, Scheme, load_fonts
 
-SIZES = (QSize(1366, 768), QSize(1920, 1080), QSize(1280, 720))
-
-
-CHOICE = frozenset(
-    (
-        *(f"{name}-zh-light-768" for name in ("idle", "admitted", "payment-code", "unpaid-override", "no-roster")),
-        *(f"{name}-en-light-768" for name in ("already-in", "question", "search", "system-fault", "exited")),
-        *("admitted-zh-light-1080", "question-en-light-1080", "admitted-zh-dark-768", "already-in-en-dark-768"),
-    )
-)
-"""The pictures that ``docs/screens`` shows."""
+SIZES = (QSize(1366, 768), QSize(1920, 1080))
+SCHEMES = (Scheme.LIGHT, Scheme.DARK)
+COLOURS = 96
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Write the pictures and say how many."""
+    """Write the pictures and the page that shows them; say how many."""
     parser = argparse.ArgumentParser(prog="ui.screenshots", description=__doc__)
     parser.add_argument("out", type=Path)
     parser.add_argument("--only", default="", help="states whose name contains this")
-    parser.add_argument("--choice", action="store_true", help="only the few that docs/screens shows")
     parser.add_argument("--scale", type=float, default=1.0, help="text scale, 1.0 to 2.0")
+    parser.add_argument("--contrast", action="store_true", help="high contrast too")
     options = parser.parse_args(arguments)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication.instance() or QApplication(sys.argv[:1])
     load_fonts()
-    options.out.mkdir(parents=True, exist_ok=True)
-    count = 0
+    out: Path = options.out
+    out.mkdir(parents=True, exist_ok=True)
+    schemes = tuple(Scheme) if options.contrast else SCHEMES
+    written: list[str] = []
     translators: Sequence[QTranslator] = ()
     for language in Language:
         translators = texts.install(language, translators)
-        for scheme in Scheme:
-            screen = GateScreen(Look(scheme, scale=options.scale))
-            for size in SIZES if scheme is Scheme.LIGHT else SIZES[:2]:
-                screen.resize(size)
-                screen.show()
+        for scheme in schemes:
+            look = Look(scheme, scale=options.scale)
+            # One after another: the desk's window is one, and shows the next state when it is asked for it.
+            shown = chain(_desk(language, look, options.only), _setup(language, look, options.only))
+            for name, size, window in shown:
                 app.processEvents()
-                for name in STATES:
-                    picture = f"{name}-{language}-{scheme}-{size.height()}"
-                    if options.only in name and (picture in CHOICE or not options.choice):
-                        put_on_screen(screen, name, language)
-                        count += _save(screen, options.out / f"{picture}.png")
-            screen.close()
-    print(f"{count} pictures in {options.out}")
+                file = f"{name}-{language}-{scheme}-{size.height()}.png"
+                _save(window, out / file)
+                written.append(file)
+    if not options.only:
+        _clear_others(out, written)
+        (out / "README.md").write_text(_index(written), encoding="utf-8")
+    print(f"{len(written)} pictures in {out}")
     return 0
 
 
-def _save(screen: GateScreen, file: Path) -> int:
-    image = QImage(screen.size(), QImage.Format.Format_RGB32)
-    screen.render(image)
-    if not image.save(str(file)):
-        raise OSError(f"cannot write {file}")
-    return 1
+def _desk(language: Language, look: Look, only: str) -> Iterator[tuple[str, QSize, QWidget]]:
+    for size in SIZES:
+        screen = GateScreen(look)
+        screen.resize(size)
+        screen.show()
+        for name in STATES:
+            if only in name:
+                put_on_screen(screen, name, language)
+                yield name, size, screen
+        screen.close()
+
+
+def _setup(language: Language, look: Look, only: str) -> Iterator[tuple[str, QSize, QWidget]]:
+    for size in SIZES:
+        for name in PAGES:
+            if only in name:
+                screen = staged(name, language, look, size)
+                yield name, size, screen
+                screen.close()
+
+
+def _save(window: QWidget, file: Path) -> None:
+    image = QImage(window.size(), QImage.Format.Format_RGB32)
+    window.render(image)
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "BMP")  # type: ignore[call-overload]
+    picture = Image.open(io.BytesIO(bytes(buffer.data().data())))
+    few = picture.convert("RGB").quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    few.save(file, optimize=True)
+
+
+def _clear_others(out: Path, written: list[str]) -> None:
+    """Pictures of states that there are no more."""
+    for old in out.glob("*.png"):
+        if old.name not in written:
+            old.unlink()
+
+
+def _index(written: list[str]) -> str:
+    """The page that shows each state once in each language, with ways to its other pictures."""
+    lines = [
+        "# Every state in pictures",
+        "",
+        "Taken from the real windows by `make screens`; guests and firms are invented. Each state lies here in",
+        "Chinese and English, at 1366 x 768 and 1920 x 1080, light and dark: `STATE-LANGUAGE-SCHEME-HEIGHT.png`.",
+        "",
+        "| state | 中文 | English | more |",
+        "| --- | --- | --- | --- |",
+    ]
+    for name in (*STATES, *PAGES):
+        more = [
+            f"[{language} {scheme} {size.height()}]({name}-{language}-{scheme}-{size.height()}.png)"
+            for language in Language
+            for scheme in SCHEMES
+            for size in SIZES
+            if (scheme, size.height()) != (Scheme.LIGHT, 768)
+        ]
+        shown = [f"![{name}]({name}-{language}-light-768.png)" for language in Language]
+        lines.append(f"| {name} | {shown[0]} | {shown[1]} | {' '.join(more)} |")
+    return "\n".join(lines) + "\n"
 
 
 if __name__ == "__main__":

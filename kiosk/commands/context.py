@@ -12,15 +12,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from kiosk.badge.calibration import Calibration, read_calibrations
-from kiosk.badge.labels import FILE as LABELS_FILE
-from kiosk.badge.labels import Labels
 from kiosk.config import Settings, desk_name, read_settings
 from kiosk.domain.ids import DeskId, GateId
 from kiosk.domain.text import Language, Text
 from kiosk.errors import BadInput
 
 if TYPE_CHECKING:
+    from kiosk.badge.calibration import Calibration
+    from kiosk.badge.labels import Labels
     from kiosk.desk import Desk, Post
     from kiosk.press import Outfit
     from kiosk.station import Station
@@ -71,9 +70,11 @@ class Context:
         )
 
     @property
-    def labels(self) -> Labels:
+    def labels(self) -> "Labels":
         """What is left on the rolls of this desk's printers."""
-        return Labels(self.folder / LABELS_FILE, self.settings.labels_on_roll, self.settings.labels_warn_at)
+        from kiosk.badge.labels import FILE, Labels
+
+        return Labels(self.folder / FILE, self.settings.labels_on_roll, self.settings.labels_warn_at)
 
     @property
     def outfit(self) -> "Outfit":
@@ -83,8 +84,10 @@ class Context:
         return outfit_of(self.folder, self.settings)
 
     @property
-    def calibrations(self) -> dict[str, Calibration]:
+    def calibrations(self) -> "dict[str, Calibration]":
         """What is done against printers that print beside the place."""
+        from kiosk.badge.calibration import read_calibrations
+
         return read_calibrations(self.folder)
 
     @contextmanager

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from kiosk.domain.apart import entered_apart
 from kiosk.domain.event import CheckInList, Event
 from kiosk.domain.facts import (
     LOST,
@@ -28,7 +29,7 @@ from kiosk.domain.facts import (
     WalkedIn,
 )
 from kiosk.domain.ids import DeskId, EventId, FactId, ListId
-from kiosk.domain.presence import History, Mark, history, last_night, whereabouts
+from kiosk.domain.presence import History, Mark, Presence, history, last_night, whereabouts
 from kiosk.journal.amend import Said, amended
 from kiosk.journal.wire import from_bytes, microseconds, moment
 from kiosk.store import Database, Row
@@ -190,10 +191,29 @@ class Fold:
             self._count(door, known[door], _NEVER)
         for door, stay in stays.items():
             since = None if stay.inside_since is None else microseconds(stay.inside_since)
-            row = (since, len(stay.entries), len(stay.doubles))
+            row = (since, len(stay.entries), len(self._doubles(person, stay, event.lists.get(door))))
             if known.get(door) != row:
                 self._db.run("INSERT OR REPLACE INTO stay VALUES (?, ?, ?, ?, ?)", (person.key, door, *row))
                 self._count(door, known.get(door, _NEVER), row)
+
+    def _doubles(self, person: Person, stay: Presence, door: CheckInList | None) -> set[FactId]:
+        """Entries too many: by their time, and by what the desks knew of each other."""
+        found = {one.fact for one in stay.doubles}
+        if door is None or door.multiple_entries or not door.reentry_after_exit or len(stay.entries) < 2:
+            return found
+        return found | entered_apart(self._on_list(person, door.id))
+
+    def _on_list(self, person: Person, door: ListId) -> list[Fact]:
+        """The person's entries and exits on one list that nobody has taken back."""
+        sql = f"SELECT bytes FROM ({_STANDING}) WHERE list = ?"  # noqa: S608 - our own words
+        rows = self._db.rows(sql, (person.sources[0], person.sources[-1], door))
+        return [from_bytes(row[0]) for row in rows]
+
+    def settled(self, person: Person, door: ListId) -> list[Fact]:
+        """What people decided about the person's entries on a list, in order."""
+        sql = "SELECT bytes FROM fact WHERE person IN (?, ?) AND kind = 'conflict_settled' AND list = ?"
+        rows = self._db.rows(sql, (person.sources[0], person.sources[-1], door)) if person.sources else []
+        return sorted((from_bytes(row[0]) for row in rows), key=lambda fact: fact.order)
 
     def forget(self, key: str) -> None:
         """Remove what is folded of a person who is now known under another name."""

@@ -205,6 +205,10 @@
         <translation>正在查找打印机</translation>
     </message>
     <message>
+        <source>No printer is within reach</source>
+        <translation>没有找到打印机</translation>
+    </message>
+    <message>
         <source>{count} within reach</source>
         <translation>找到 {count} 台</translation>
     </message>

@@ -5,7 +5,16 @@ import sys
 
 import pytest
 
-HEAVY = ("cv2", "numpy", "reportlab", "kiosk.desk", "kiosk.domain.reason", "kiosk.station", "PySide6.QtMultimedia")
+HEAVY = (
+    "cv2",
+    "numpy",
+    "reportlab",
+    "kiosk.desk",
+    "kiosk.domain.reason",
+    "kiosk.station",
+    "kiosk.store",
+    "PySide6.QtMultimedia",
+)
 
 
 @pytest.mark.parametrize(

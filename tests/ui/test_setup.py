@@ -5,9 +5,9 @@ from hall import HALL
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from test_app import Film
+from test_app import Film, a_desk  # noqa: F401 - a fixture
 
-from kiosk.config import Settings, read_settings
+from kiosk.config import Settings, read_settings, write_settings
 from kiosk.domain.text import Language
 from kiosk.pack.document import parse_document
 from kiosk.pack.write import write_pack
@@ -76,7 +76,7 @@ def test_a_new_desk_is_set_up_by_keyboard_alone(qtbot, assistant, tmp_path, pack
     qtbot.waitUntil(lambda: screen.pages["printer"].state.mood is Mood.ADMITTED, timeout=30_000)
     assert len(list((tmp_path / "desk" / "badges").glob("*.pdf"))) == 1
     for _ in range(2):
-        screen.forward.click()
+        press(work, Qt.Key.Key_Return)
     assert screen.current == "done"
     assert "gate-3" in screen.pages["done"].lines["desk"].text
     screen.forward.click()
@@ -173,6 +173,27 @@ def test_the_self_test_shows_a_lamp_for_each_check(qtbot, settings_window):
     assert told["Guest list"] is Mood.CAUTION
     assert told["Clock"] is Mood.ADMITTED
     assert {"Disk", "Reading codes", "Printer", "Scripts", "Sound"} <= told.keys()
+
+
+def test_the_menu_opens_the_settings_and_the_desk_wears_them_at_once(qtbot, a_desk, tmp_path):  # noqa: F811
+    write_settings(tmp_path / "own", Settings(language="en", desk="gate-1"))
+    app = a_desk(folder=tmp_path / "own")
+    app.screen.press("F10")
+    app.screen.menu_chosen.emit("settings")
+    work = app.settings.work
+    qtbot.addWidget(work.board.screen)
+    page = work.board.screen.pages["look"]
+    page.scheme.buttons[2].click()
+    page.side.buttons[1].click()
+    assert app.screen.look.scheme is Scheme.CONTRAST
+    assert app.screen.left_handed
+    page.language.buttons[0].click()
+    assert app.attendant.language is Language.ZH
+    qtbot.waitUntil(lambda: work.board.screen.windowTitle() == "设置")
+    page.language.buttons[1].click()
+    work.board.screen.forward.click()
+    qtbot.waitUntil(lambda: app.settings.work is None)
+    assert read_settings(tmp_path / "own").theme == "contrast"
 
 
 def test_every_page_fits_at_every_text_scale(assistant):

@@ -2,21 +2,19 @@
 
 import argparse
 import sys
-from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 
-from kiosk.config import Settings, default_folder, read_settings, write_settings
+from kiosk.config import default_folder, read_settings, write_settings
 from kiosk.domain.text import Language
 from kiosk.errors import Trouble
 from kiosk.scan.camera_setup import CameraChoice, choice_of, with_choice
 from kiosk.scan.devices import cameras
 from ui import texts
-from ui.camera_thread import Scanner
 from ui.cameras import words
+from ui.cameras.opening import live_scanner
 from ui.cameras.panel import CameraPanel
 from ui.first_paint import application
 from ui.theme import Look, Scheme, style_sheet
@@ -86,20 +84,6 @@ class CameraWindow(Painted):
         wide = self.take.natural_width()
         self.take.place(pad, bottom, wide, tall)
         self.leave.place(pad + wide + look.space[3], bottom, self.leave.natural_width(), tall)
-
-
-def live_scanner(settings: Settings) -> Callable[[CameraChoice], Scanner]:
-    """Opens a chosen camera for the chooser's picture; called on the camera's thread."""
-
-    def open_scanner(choice: CameraChoice) -> Scanner:
-        from kiosk.scan.camera_setup import camera_settings
-        from kiosk.scan.process import Scanner as Process
-        from kiosk.scan.process import ScannerOptions
-
-        asked = replace(camera_settings(with_choice(settings, choice)), tell_lens=True)
-        return Process(choice.source, ScannerOptions(pace=True, settings=asked))
-
-    return open_scanner
 
 
 def choose_camera(options: argparse.Namespace) -> int:

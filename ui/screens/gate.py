@@ -18,7 +18,7 @@ UNSEEN_KEYS = {
     "F12": "doors",
     "Ctrl+L": "language",
     "Ctrl+T": "scheme",
-    "Ctrl+M": "side",
+    "Ctrl+0": "side",  # not Ctrl+M: hand scanners send that for Enter
     "Ctrl++": "larger",
     "Ctrl+-": "smaller",
     "Esc": "back",

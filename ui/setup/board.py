@@ -134,7 +134,7 @@ class SetupBoard(QObject):
             case "sound":
                 self._show_sound()
             case "done":
-                self._summarise()
+                self.summarise()
             case "test":
                 self._test()
             case _:
@@ -273,7 +273,7 @@ class SetupBoard(QObject):
         if isinstance(page, EventPage):
             page.state.say(self._event, Mood.ADMITTED)
         self.show_places(halls, gates)
-        self._summarise()
+        self.summarise()
 
     def show_places(self, halls: tuple[tuple[str, str], ...], gates: tuple[tuple[str, str], ...]) -> None:
         desk = self.screen.pages.get("desk")
@@ -286,7 +286,7 @@ class SetupBoard(QObject):
         page = self.screen.pages.get("event")
         if isinstance(page, EventPage):
             page.state.say(sentence, Mood.REFUSED)
-        self._summarise()
+        self.summarise()
 
     # Desk and place
 
@@ -376,7 +376,7 @@ class SetupBoard(QObject):
             self.screen.retranslate()
         self._show_settings()
         if self.screen.current in ("done", "sound"):
-            self._summarise()
+            self.summarise()
             self._show_sound()
         self._tell_look()
 
@@ -416,7 +416,7 @@ class SetupBoard(QObject):
                 case _:
                     pass
 
-    def _summarise(self) -> None:
+    def summarise(self) -> None:
         page = self.screen.pages.get("done")
         if not isinstance(page, DonePage):
             return

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
@@ -11,10 +12,12 @@ from kiosk.domain.text import Language
 from kiosk.errors import Trouble
 from ui.attendant import Attendant
 from ui.setup import words
-from ui.setup.board import Chosen
-from ui.setup.run import SetupWork, the_settings
 from ui.sound import Sounds
 from ui.theme import Look, Scheme
+
+if TYPE_CHECKING:
+    from ui.setup.board import Chosen
+    from ui.setup.run import SetupWork
 
 SIZE = (1180, 700)
 
@@ -49,6 +52,8 @@ class SettingsOpener(QObject):
     def _open(self, page: str) -> None:
         if self._folder is None:
             return
+        from ui.setup.run import the_settings
+
         if self.work is None:
             try:
                 settings = read_settings(self._folder)
@@ -74,7 +79,7 @@ class SettingsOpener(QObject):
         screen.wear(Look(Scheme(scheme), screen.look.grid, percent / 100))
 
     @Slot(object)
-    def _over(self, _chosen: Chosen) -> None:
+    def _over(self, _chosen: "Chosen") -> None:
         work, self.work = self.work, None
         if work is not None:
             work.board.screen.hide()

@@ -100,7 +100,8 @@ class EventPage(Page):
         self.ways = Buttons(self)
         self.state = StateLine(self)
         self.ways.asked.connect(self.asked)
-        self.put(Held(self.camera), self.code, self.path, self.ways, self.state)
+        self.held = Held(self.camera)
+        self.put(self.held, self.code, self.path, self.ways, self.state)
         self.finish()
         self.retranslate()
 
@@ -124,6 +125,8 @@ class EventPage(Page):
         if not self.state.text:
             self.state.say(words.none_yet(), Mood.CAUTION)
         self.code.say(words.code_waits())
+        self.camera.setAccessibleName(words.page_name("camera"))
+        self.held.setAccessibleName(words.page_name("camera"))
 
     def take_focus(self) -> None:
         self.path.line.setFocus()
@@ -218,6 +221,7 @@ class CameraPage(Page):
     def hold(self, panel: Painted) -> None:
         """The chooser takes the rest of the page."""
         panel.setMinimumHeight(PICTURE_PX)
+        panel.setAccessibleName(words.page_name("camera"))
         self.column.addWidget(panel, 1)
         self._worn.append(panel)
         panel.wear(self.look)
@@ -277,7 +281,7 @@ class PrinterPage(Page):
         )
 
     def take_focus(self) -> None:
-        self.choice.buttons[0].setFocus()
+        self.choice.take_focus()
 
 
 class SoundPage(Page):
@@ -309,9 +313,6 @@ class SoundPage(Page):
             ActionView(mood, str(number), words.sound_name(mood)) for number, mood in enumerate(self.MOODS, 1)
         )
         self.choice.offer(words.page_name("sound"), actions, "")
-
-    def take_focus(self) -> None:
-        self.choice.buttons[0].setFocus()
 
 
 class DonePage(Page):
@@ -427,4 +428,4 @@ class LookPage(Page):
         self.side.offer(heads[3], sides, self.side.current)
 
     def take_focus(self) -> None:
-        self.language.buttons[0].setFocus()
+        self.language.take_focus()

@@ -44,10 +44,12 @@ class StateLine(Painted):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self.hide()
 
     def say(self, text: str, mood: Mood | None = None) -> None:
         self.text, self.mood = text, mood
         self.setAccessibleName(text)
+        self.setVisible(bool(text))
         self.updateGeometry()
         self.update()
 
@@ -143,6 +145,10 @@ class Choice(QWidget):
         self._lay_out()
         if had_focus:
             next((one for one in self.buttons if one.isChecked()), self.buttons[0]).setFocus()
+
+    def take_focus(self) -> None:
+        """The keyboard goes to what is chosen: Enter then goes on."""
+        next((one for one in self.buttons if one.isChecked()), self.buttons[0]).setFocus()
 
     def wear(self, look: Look) -> None:
         self.look = look

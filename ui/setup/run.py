@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from kiosk.config import Settings
 from kiosk.domain.text import Language
 from ui.camera_thread import Scanner
+from ui.cameras.opening import live_scanner
 from ui.cameras.panel import CameraPanel
-from ui.cameras.window import live_scanner
 from ui.setup import words
 from ui.setup.board import Chosen, SetupBoard
 from ui.setup.pages import CameraPage, DeskPage, DonePage, EventPage, LookPage, PrinterPage, SoundPage, TestPage

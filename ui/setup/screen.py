@@ -140,7 +140,8 @@ class SetupScreen(Painted):
         focused = self.focusWidget()
         if self.pages[self.current].enter():
             return
-        if isinstance(focused, KeyButton) and focused.isEnabled():
+        chosen = isinstance(focused, KeyButton) and focused.kind == "option" and focused.isChecked()
+        if isinstance(focused, KeyButton) and focused.isEnabled() and not chosen:
             focused.click()
         elif self.forward.isEnabled():
             self.asked.emit("next")

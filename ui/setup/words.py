@@ -156,6 +156,8 @@ def finding_printers() -> str:
 
 
 def found_printers(count: int) -> str:
+    if count == 0:
+        return translate("texts", "No printer is within reach")
     return translate("texts", "{count} within reach").format(count=count)
 
 

@@ -39,6 +39,7 @@ class ActionBar(Painted):
         for button, action in zip(self.buttons, key_texts.action_bar(), strict=True):
             button.show_action(action)
         self.recent.show_action(key_texts.recent_key())
+        self.setAccessibleName(key_texts.keys_title())
         self._arrange()
 
     def allow(self, names: frozenset[str]) -> None:

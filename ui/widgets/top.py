@@ -247,6 +247,7 @@ class TopBar(Painted):
         self.arrange()
 
     def retranslate(self) -> None:
+        self.setAccessibleName(texts.window_title())
         self.direction.retranslate()
         self.selector.retranslate()
         self.language.show_lamp(LampView("", texts.other_language(), name="language"))
