@@ -20,7 +20,7 @@ from kiosk.domain.scanned import Found, Scan, Verdict, VerdictKind
 from kiosk.domain.verdict import judge
 from kiosk.errors import BadInput
 from kiosk.guests import Guests, People
-from kiosk.journal.fold import BadgeState
+from kiosk.journal.badges import BadgeState
 from kiosk.journal.journal import Draft, Journal, Writer
 from kiosk.outcome import Ask, Outcome, Post
 from kiosk.roll import Roll
@@ -169,7 +169,7 @@ class Desk:
             answers=ask.answers,
             ignore_unpaid=ask.ignore_unpaid,
             let_in_again=ask.let_in_again,
-            explained=bool(ask.override_reason),
+            explained=bool(ask.override_reason and ask.override_reason.strip()),
             gate=ask.gate or self.post.gate,
             inside=lambda door: sys.maxsize if full else self.inside(door, now) + self._kept_from(found, door, now),
         )

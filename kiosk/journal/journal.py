@@ -17,8 +17,9 @@ from kiosk.domain.presence import History
 from kiosk.domain.text import Text
 from kiosk.journal.amend import AMENDMENT_TABLE
 from kiosk.journal.aside import ASIDE_TABLE, Aside, Waiting
+from kiosk.journal.badges import BadgeState
 from kiosk.journal.columns import NOBODY, Columns, columns_of, raw, source_of
-from kiosk.journal.fold import FOLD_TABLES, BadgeState, Fold, Person
+from kiosk.journal.fold import FOLD_TABLES, Fold, Person
 from kiosk.journal.holders import Holders, Who
 from kiosk.journal.shared import SHARED_TABLES, Shared
 from kiosk.journal.stamp import HybridClock, new_id
