@@ -7,6 +7,8 @@ import tomllib
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+import platformdirs
+
 from kiosk.errors import BadInput
 
 FILE = "settings.toml"
@@ -49,10 +51,10 @@ class Settings:
     labels_warn_at: int = 15
     """So few labels left are warned about."""
     text_scale: int = 100
-    left_handed: bool = False
-    """Camera and counts at the left, verdict and keys at the right."""
     lock_minutes: int = 5
     """Without a key or the mouse, until whoever signed in by PIN is signed out; 0 = never."""
+    left_handed: bool = False
+    """Camera and counts at the left, verdict and keys at the right."""
     rehearsal: bool = False
     """Everything is tried out: the same roster, a journal of its own, nothing counts."""
     selfservice_lookup: bool = True
@@ -78,8 +80,6 @@ class Settings:
 
 def default_folder() -> Path:
     """The platform's folder for what a desk keeps."""
-    import platformdirs  # takes 20 ms, which a window that is told its folder need not wait for
-
     return platformdirs.user_data_path("cqitec-kiosk", appauthor=False)
 
 

@@ -315,9 +315,12 @@ class Desk:
             return None
         return capacity - self.inside(door, now) - (self._seats.kept_from(None, door, now) if self._seats else 0)
 
-    def counts(self, door: ListId, at: datetime | None = None) -> Counts:
-        """The list in numbers; a list that does not exist has none."""
-        return tally.counts(self.journal, self._event, self._roll, door, self.now(at))
+    def counts(self, door: ListId, at: datetime | None = None, *, by_type: bool = True) -> Counts:
+        """The list in numbers; a list that does not exist has none.
+
+        Without ``by_type`` it costs the same however many have come: what a window asks after each scan.
+        """
+        return tally.counts(self.journal, self._event, self._roll, door, self.now(at), by_type=by_type)
 
     def conflicts(self, door: ListId) -> list[Conflict]:
         """Guests with an entry that the door would have refused as already in."""

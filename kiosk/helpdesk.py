@@ -30,7 +30,7 @@ class HelpTicket:
     desk: DeskId
     list: ListId | None = None
     text: str = ""
-    """What was scanned or typed."""
+    """What was scanned or typed; of a private code only a mark (``kiosk.ticket.veil``)."""
     note: str = ""
     operator: str | None = None
     attendee: AttendeeId | None = None
@@ -66,6 +66,7 @@ def ask(
     """
     text = text if guest else kept(text)
     waiting = open_tickets(desk)
+    text = text if guest else kept(text)  # somebody's payment code is nobody's business
     code = guest.code if guest else Code(text) if text else None
     who = guest.id or None if guest else None
     for one in waiting:

@@ -90,6 +90,15 @@ class Roll:
         former = self._book.removed(attendee)
         return None if former is None else self._amended(former)
 
+    def type_of(self, attendee: AttendeeId) -> str | None:
+        """The ticket type of somebody on the roster, on a former one, or walked in."""
+        self._fresh()
+        found = self._book.type_of(attendee)
+        if found is not None:
+            return found
+        row = self.known(attendee)
+        return row.ticket_type if row is not None else None
+
     def __bool__(self) -> bool:
         """A roll is a roll, also an empty one; to ask must not count its rows."""
         return True

@@ -18,8 +18,8 @@ class Seats:
 
     def kept_from(self, guest: Attendee | None, door: ListId, now: datetime) -> int:
         """Seats of a list that are empty and yet not this guest's to take; None = of nobody in particular."""
-        who = guest.id if guest else None
-        called = {one.attendee for one in self._journal.line(door) if one.called_at is not None}
+        who = guest.id or guest.code if guest else None
+        called: set[str] = {one.attendee or one.code or "" for one in self._journal.line(door) if one.called_at}
         if who is not None and who in called:
             return 0
         unclaimed = self._unclaimed(door, now)
@@ -27,7 +27,7 @@ class Seats:
             return 0
         return len(called | unclaimed)
 
-    def _unclaimed(self, door: ListId, now: datetime) -> set[AttendeeId]:
+    def _unclaimed(self, door: ListId, now: datetime) -> set[str]:
         """Guests who signed up, have not come yet, and whose seats are still kept for them."""
         here = self._event.lists.get(door)
         session = self._session(here)

@@ -1,10 +1,10 @@
 """Lists in numbers, and the entries that were one too many: folded from the facts."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from kiosk.domain.attendee import Attendee
 from kiosk.domain.event import CheckInList, Event
 from kiosk.domain.ids import AttendeeId, Code, ListId
 from kiosk.domain.presence import Mark
@@ -41,25 +41,33 @@ def inside(journal: Journal, event: Event | None, door: ListId, now: datetime) -
     return journal.inside(known or CheckInList(door, Text(door, door)), now)
 
 
-def counts(journal: Journal, event: Event | None, roll: Roll | None, door: ListId, now: datetime) -> Counts:
-    """The list in numbers; a list that does not exist has none."""
+def counts(
+    journal: Journal, event: Event | None, roll: Roll | None, door: ListId, now: datetime, *, by_type: bool = True
+) -> Counts:
+    """The list in numbers; a list that does not exist has none.
+
+    By ticket type it takes longer the more have entered; without, it never does.
+    """
     if event is None or roll is None or door not in event.lists:
         return Counts(door, 0, 0, 0, None, {})
     here = event.lists[door]
     totals = roll.totals(here.ticket_types, here.ticket_session, here.include_pending)
-    entered: dict[str, int] = {}
-    people = journal.fold.entered(door)
-    for person in people:
-        row = _row_of(person, roll)
-        if row is not None:
-            entered[row.ticket_type] = entered.get(row.ticket_type, 0) + 1
-    by_type = {kind: (totals.get(kind, 0), entered.get(kind, 0)) for kind in {*totals, *entered}}
-    there = journal.inside(here, now)
-    return Counts(door, sum(totals.values()), len(people), there, event.capacity_of(here), by_type)
+    entered = _types_of(journal.fold.entered(door), roll) if by_type else Counter[str]()
+    kinds = {*totals, *entered} if by_type else ()
+    return Counts(
+        door,
+        sum(totals.values()),
+        journal.fold.entered_count(door),
+        journal.inside(here, now),
+        event.capacity_of(here),
+        {kind: (totals.get(kind, 0), entered[kind]) for kind in kinds},
+    )
 
 
-def _row_of(person: str, roll: Roll) -> Attendee | None:
-    return roll.known(AttendeeId(person[2:])) if person.startswith("a:") else None
+def _types_of(people: Iterable[str], roll: Roll) -> Counter[str]:
+    """How many of these people have tickets of which type; who has no row has no type."""
+    types = (roll.type_of(AttendeeId(person[2:])) for person in people if person.startswith("a:"))
+    return Counter(one for one in types if one is not None)
 
 
 def conflicts(journal: Journal, door: ListId) -> list[Conflict]:

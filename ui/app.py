@@ -5,6 +5,7 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,7 @@ from ui.front.staff_board import StaffBoard
 from ui.front.staff_thread import StaffWorker
 from ui.front.standby_board import StandbyBoard
 from ui.keys import KeyListener, Typist
+from ui.roster import words as roster_words
 from ui.screens.gate import GateScreen
 from ui.setup.opener import SettingsOpener
 from ui.sound import Sounds, open_device
@@ -37,6 +39,7 @@ from ui.threads import start
 
 if TYPE_CHECKING:
     from kiosk.press import Press
+    from ui.roster.board import RosterBoard
 
 log = logging.getLogger(__name__)
 
@@ -141,6 +144,7 @@ class DeskApp(QObject):
             prints=options.open_press is not None,
             approve=self.staff.approve,
         )
+        self.attendant.who_lets_in = self.staff.who_lets_in
         self.help = HelpBoard(self.attendant, self.staff.approve)
         self.standby = StandbyBoard(self.attendant)
         self.badges = BadgeKeys(self.attendant, self.staff.approve)
@@ -148,6 +152,8 @@ class DeskApp(QObject):
         self.photos = PhotoBoard(self.attendant, options.read_photo)
         self.rehearsal = RehearsalBoard(self.attendant)
         self.settings = SettingsOpener(self.attendant, self.sounds, options.folder, lambda: self.attendant.conference)
+        self._folder = options.folder
+        self._roster: RosterBoard | None = None
         self.menu = MenuBoard(self.screen, self.staff.may, self.staff.approve)
         self.keys = KeyListener(self.screen, self.screen, options.typist)
         self.desk = DeskWorker(options.open_station, options.open_press, options.keep_taste, options.keep_side)
@@ -248,6 +254,7 @@ class DeskApp(QObject):
             self.desk.errand_done.connect(board.done)
         for listed in (self.help, self.standby):
             self.screen.row_asked.connect(listed.row_asked)
+            self.seconds.timeout.connect(listed.tick)
         self.screen.story_asked.connect(self.help.story_asked)
         self.desk.judged.connect(self.help.judged)
         self.desk.opened.connect(self.help.refresh)
@@ -296,8 +303,54 @@ class DeskApp(QObject):
                 lambda: self.staff.asked("sign_in"),
                 offered=lambda: self.staff.guarded,
             ),
+            *self._roster_entries(),
         ):
             self.menu.add(entry)
+
+    def _roster_entries(self) -> tuple[MenuEntry, ...]:
+        """New guests and groups at the door; import and preflight where the desk may look after its roster."""
+        entries = (
+            MenuEntry(
+                "walk_in", roster_words.menu_walk_in, "user-plus", lambda: self.roster().show_walk_in(), Act.WALK_IN
+            ),
+            MenuEntry("group", roster_words.menu_group, "users", lambda: self.roster().show_group()),
+            MenuEntry("import", roster_words.menu_import, "file-down", lambda: self.roster().show_import(), Act.ROSTER),
+            MenuEntry(
+                "preflight",
+                roster_words.menu_preflight,
+                "triangle-alert",
+                lambda: self.roster().show_preflight(),
+                Act.ROSTER,
+            ),
+        )
+        return entries if self._folder is not None else ()
+
+    def roster(self) -> "RosterBoard":
+        """The roster's windows: loaded when the first of them is opened."""
+        if self._roster is None:
+            from kiosk.backroom import Backroom
+            from ui.roster.board import RosterBoard
+
+            assert self._folder is not None
+            board = RosterBoard(
+                partial(Backroom, self._folder),
+                lambda: self.screen.look,
+                lambda: self.attendant.language,
+                lambda: self.attendant.door or "",
+                self,
+            )
+            board.desk_opened(self.attendant.doorway.conference, 0, "")
+            board.roster_ready.connect(self.desk.use_roster)
+            board.walk_in_wanted.connect(self.desk.walk_in)
+            board.group_wanted.connect(self.desk.gather)
+            board.group_chosen.connect(self.desk.scan_all)
+            self.desk.opened.connect(board.desk_opened)
+            self.desk.roster_used.connect(board.roster_used)
+            self.desk.roster_not_used.connect(board.roster_not_used)
+            self.desk.group_found.connect(board.group_found)
+            self.desk.judged.connect(board.judged)
+            self._roster = board
+        return self._roster
 
     @Slot()
     def start(self) -> None:
@@ -322,6 +375,8 @@ class DeskApp(QObject):
     def stop(self) -> None:
         """End the workers; the desk last, after everything the others told it is written."""
         self.settings.close()
+        if self._roster is not None:
+            self._roster.close_all()
         self.seconds.stop()
         app = QApplication.instance()
         if app is not None:

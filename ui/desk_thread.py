@@ -208,12 +208,6 @@ class DeskWorker(QObject):
         if hits is not None and looks is not None:
             self.found.emit(text, list(zip(hits, looks, strict=True)))
 
-    @Slot(str, str, str)
-    def undo(self, attendee: str, door: str, operator: str = "") -> None:
-        done = self._try(lambda desk: desk.undo(AttendeeId(attendee), ListId(door), operator=operator or None))
-        if done is not None:
-            self.undone.emit(done)
-
     @Slot(object)
     def use_roster(self, prepared: "Prepared") -> None:
         """Work with an edition that was written meanwhile: one rename and one open."""
@@ -250,9 +244,15 @@ class DeskWorker(QObject):
         for code in codes:
             self.scan(Ask(code, ListId(door), source=Source.TYPED))
 
+    @Slot(str, str, str)
+    def undo(self, attendee: str, door: str, operator: str = "") -> None:
+        done = self._try(lambda desk: desk.undo(AttendeeId(attendee), ListId(door), operator=operator or None))
+        if done is not None:
+            self.undone.emit(done)
+
     @Slot(str)
     def count(self, door: str) -> None:
-        counts = self._try(lambda desk: desk.counts(ListId(door)))
+        counts = self._try(lambda desk: desk.counts(ListId(door), by_type=False))
         if counts is not None:
             self.counted.emit(counts)
 

@@ -92,5 +92,6 @@ def key_lines() -> tuple[ActionView, ...]:
         ActionView("smaller", "Ctrl+-", translate("texts", "Smaller text")),
         ActionView("recent", "Ctrl+R", translate("texts", "Recent scans")),
         ActionView("menu", "F10", translate("texts", "Menu")),
+        ActionView("sign_in", "Ctrl+P", translate("texts", "Sign in by PIN, or lock")),
         ActionView("back", "Esc", translate("texts", "Back")),
     )

@@ -140,7 +140,7 @@ def _name(event: QKeyEvent) -> str:
         return "Esc"
     if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
         named = {Qt.Key.Key_Plus: "Ctrl++", Qt.Key.Key_Equal: "Ctrl++", Qt.Key.Key_Minus: "Ctrl+-"}
-        named |= {Qt.Key.Key_L: "Ctrl+L", Qt.Key.Key_T: "Ctrl+T", Qt.Key.Key_R: "Ctrl+R", Qt.Key.Key_P: "Ctrl+P"}
-        named[Qt.Key.Key_0] = "Ctrl+0"
+        named |= {Qt.Key.Key_L: "Ctrl+L", Qt.Key.Key_T: "Ctrl+T", Qt.Key.Key_0: "Ctrl+0"}
+        named |= {Qt.Key.Key_R: "Ctrl+R", Qt.Key.Key_P: "Ctrl+P"}
         return named.get(Qt.Key(key), "")
     return ""

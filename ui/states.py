@@ -165,7 +165,8 @@ def _unpaid(screen: GateScreen, say: Say, language: Language) -> None:
         say("科锐电子 · 用人单位 · 订单 KR7Q2", "Kerui Electronics · Employer · order KR7Q2"),
     )
     reasons = tuple(OptionView(name, text) for name, text in texts.override_reasons())
-    screen.show_verdict(verdict, None, OverrideView(reasons))
+    who = front_texts.may_let_in(Role.SUPERVISOR, say("何敏", "He Min"))
+    screen.show_verdict(verdict, None, OverrideView(reasons, who))
     screen.override.options[0].click()
     screen.override.options[0].setFocus()
 

@@ -24,7 +24,18 @@ from ui.screens.gate import GateScreen
 from ui.screens.gate_told import AnyInset
 from ui.sound import Sounds
 from ui.theme import mood_word
-from ui.view import ChipView, FaultView, GuestView, HistoryRow, LampView, LastGuestView, Mood, NobodyView, VerdictView
+from ui.view import (
+    ChipView,
+    FaultView,
+    GuestView,
+    HistoryRow,
+    LampView,
+    LastGuestView,
+    Mood,
+    NobodyView,
+    OverrideView,
+    VerdictView,
+)
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QTranslator
@@ -79,6 +90,8 @@ class Telling(QObject):
         self._notes: list[Callable[[Outcome], str]] = []
         self._offers: list[Callable[[], frozenset[str]]] = []
         self._portrait: Callable[[Outcome], bytes] = lambda _: b""
+        self.who_lets_in: Callable[[], str] = str
+        """Who may let somebody in all the same, for the corner of that question; "" = everybody."""
 
     @property
     def shown(self) -> Outcome | None:
@@ -204,6 +217,8 @@ class Telling(QObject):
             view = replace(view, reason=texts.about(outcome.name.first(self.language), view.reason))
         elif not looking:
             inset = present.inset(outcome, self.conference, self.language)
+        if isinstance(inset, OverrideView):
+            inset = replace(inset, who=self.who_lets_in())
         if isinstance(outcome.verdict.reason, why.NoRoster):
             inset = FaultView(fault_texts.roster_ways(self._import_command))
         self.screen.show_verdict(view, self.card(outcome), inset)

@@ -111,12 +111,19 @@ def marks_of(facts: Iterable[Fact]) -> list[Mark]:
     return found
 
 
+_NEVER: Row = (None, 0, 0)
+"""The stay of somebody who never touched a list: since, entries, doubles."""
+
+
 class Fold:
     """The folded tables of one journal."""
 
     def __init__(self, db: Database, *, reading: bool = False) -> None:
         """``reading``: somebody else writes beside."""
         self._db = db
+        self._reading = reading
+        self._entered: dict[ListId, int] = {}
+        """List -> people with an entry that still stands."""
         self._inside: dict[ListId, tuple[int, int]] = {}
         """List -> (nightly exit the count is for, in microseconds; people inside)."""
         self._last: tuple[Person, History] | None = None
@@ -180,32 +187,38 @@ class Fold:
         known = {ListId(row[0]): row[1:] for row in rows}
         for door in known.keys() - stays.keys():
             self._db.run("DELETE FROM stay WHERE person = ? AND list = ?", (person.key, door))
-            self._count(door, known[door][0], None)
+            self._count(door, known[door], _NEVER)
         for door, stay in stays.items():
             since = None if stay.inside_since is None else microseconds(stay.inside_since)
             row = (since, len(stay.entries), len(stay.doubles))
             if known.get(door) != row:
                 self._db.run("INSERT OR REPLACE INTO stay VALUES (?, ?, ?, ?, ?)", (person.key, door, *row))
-                self._count(door, known[door][0] if door in known else None, since)
+                self._count(door, known.get(door, _NEVER), row)
 
     def forget(self, key: str) -> None:
         """Remove what is folded of a person who is now known under another name."""
         self._db.run("DELETE FROM stay WHERE person = ?", (key,))
         self._db.run("DELETE FROM badge WHERE person = ?", (key,))
-        self._inside.clear()
+        self._clear_counts()
 
     def forget_counts(self) -> None:
         """After a transaction that did not take place."""
-        self._inside.clear()
+        self._clear_counts()
         self._last = None
 
-    def _count(self, door: ListId, before: int | None, after: int | None) -> None:
-        if door not in self._inside:
-            return
-        night, inside = self._inside[door]
-        inside -= before is not None and before >= night
-        inside += after is not None and after >= night
-        self._inside[door] = (night, inside)
+    def _clear_counts(self) -> None:
+        self._inside.clear()
+        self._entered.clear()
+
+    def _count(self, door: ListId, before: Row, after: Row) -> None:
+        """Keep the counts that somebody has asked for; the rows are since, entries, doubles."""
+        if door in self._entered:
+            self._entered[door] += (after[1] > 0) - (before[1] > 0)
+        if door in self._inside:
+            night, inside = self._inside[door]
+            inside -= before[0] is not None and before[0] >= night
+            inside += after[0] is not None and after[0] >= night
+            self._inside[door] = (night, inside)
 
     def inside(self, door: CheckInList, event: Event, now: datetime) -> int:
         """People inside now: counted once, then kept with every fact."""
@@ -213,11 +226,19 @@ class Fold:
 
     def inside_by_id(self, door: ListId, night: int) -> int:
         known = self._inside.get(door)
-        if known is None or known[0] != night:
+        if known is None or known[0] != night or self._reading:
             row = self._db.one("SELECT count(*) FROM stay WHERE list = ? AND since >= ?", (door, night))
             known = (night, row[0] if row else 0)
             self._inside[door] = known
         return known[1]
+
+    def entered_count(self, door: ListId) -> int:
+        """How many have an entry that still stands: counted once, then kept with every fact."""
+        known = self._entered.get(door)
+        if known is None or self._reading:
+            row = self._db.one("SELECT count(*) FROM stay WHERE list = ? AND entries > 0", (door,))
+            known = self._entered[door] = row[0] if row else 0
+        return known
 
     def people_inside(self, door: CheckInList, event: Event, now: datetime) -> list[str]:
         rows = self._db.rows(
@@ -297,7 +318,7 @@ class Fold:
                 for source in person.sources:
                     self.fold_amendments(source)
             self.remember_rules(event)
-        self._inside.clear()
+        self._clear_counts()
 
     def rules_changed(self, event: Event) -> bool:
         """Whether the lists' rules about stays differ from those that the tables were folded by."""

@@ -56,6 +56,7 @@ class Book:
         self._db = db or read_database(path, _SCHEMA, immutable=True)
         if db is None and _beside(path).exists():
             read_also(self._db, _beside(path))
+        self._totals: dict[tuple[tuple[str, ...] | None, str | None, bool], dict[str, int]] = {}
         self.path = path
         self.revision: str = self._meta("revision")
         self.event_document: str = self._meta("event")
@@ -82,6 +83,13 @@ class Book:
     def by_id(self, attendee: AttendeeId) -> Attendee | None:
         found = self._found("SELECT row FROM attendee WHERE id = ?", attendee)
         return found[0] if found else None
+
+    def type_of(self, attendee: AttendeeId) -> str | None:
+        """The ticket type alone, without reading the row."""
+        if not _storable(attendee):
+            return None
+        row = self._db.one("SELECT type FROM attendee WHERE id = ?", (attendee,))
+        return row[0] if row else None
 
     def removed_with_code(self, code: str) -> list[AttendeeId]:
         """Former rows with this code that an import took off the roster."""
@@ -135,7 +143,14 @@ class Book:
         return self._db.rows(sql, values)
 
     def totals(self, types: Iterable[str] | None, session: str | None, include_pending: bool) -> dict[str, int]:
-        """Tickets by type that are paid, or pending as far as they count."""
+        """Tickets by type that are paid, or pending as far as they count; an edition is counted once."""
+        kinds = None if types is None else tuple(sorted(types))
+        asked = (kinds, session, include_pending)
+        if asked not in self._totals:
+            self._totals[asked] = self._counted(*asked)
+        return dict(self._totals[asked])
+
+    def _counted(self, types: tuple[str, ...] | None, session: str | None, include_pending: bool) -> dict[str, int]:
         where, values = ["1"], list[str]()
         if session is not None:
             where.append("session = ?")

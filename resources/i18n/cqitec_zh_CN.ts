@@ -272,6 +272,10 @@
         <translation>稍后</translation>
     </message>
     <message>
+        <source>Sign in by PIN, or lock</source>
+        <translation>用 PIN 登录或锁定</translation>
+    </message>
+    <message>
         <source>{number} of {count} · required</source>
         <translation>第 {number} 题，共 {count} 题 · 必答</translation>
     </message>

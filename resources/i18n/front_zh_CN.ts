@@ -40,6 +40,14 @@
         <translation>仅此一次：{what}。扫下一位时自动搁置。</translation>
     </message>
     <message>
+        <source>{role} may let in · {name}</source>
+        <translation>{role}可放行 · {name}</translation>
+    </message>
+    <message>
+        <source>Needs a PIN: {role}</source>
+        <translation>需要{role} PIN</translation>
+    </message>
+    <message>
         <source>let this guest in</source>
         <translation>放行这位来宾</translation>
     </message>

@@ -25,14 +25,16 @@ from kiosk.domain.facts import (
 )
 from kiosk.domain.ids import DeskId, GateId, HallId, ListId
 from kiosk.domain.text import Language
+from kiosk.domain.verdict import VerdictKind
 from kiosk.journal.check import verify
 from kiosk.pack.document import parse_document
 from kiosk.press import open_press
 from kiosk.station import Station
+from tests.builders import Clock, a_fact
 from tests.builders import a_desk as a_station
-from tests.builders import a_fact
 from ui.app import DeskApp, DeskOptions
 from ui.front.menu import MenuEntry
+from ui.front.standby_board import LOOK_EVERY_S
 from ui.view import Mood
 
 LECTURE = ListId("lecture")
@@ -257,6 +259,30 @@ def test_whoever_does_not_come_is_taken_out_of_the_line(qtbot, a_desk, open_it):
     station.close()
 
 
+def test_seats_released_by_the_clock_are_given_to_the_line_without_a_scan(qtbot, a_desk, open_it, tmp_path):
+    event = a_forum()
+    event["sessions"][0] |= {"capacity": 1, "release_unclaimed_after_min": 5}
+    event["check_in_lists"][1]["requires"] = []
+    station = open_it()
+    station.take(parse_document(event, "forum.json"))
+    station.close()
+    clock = Clock(MORNING.replace(hour=2, minute=0))
+
+    def open_later() -> Station:
+        return Station(tmp_path / "desk", Post(DeskId("desk-1")), clock)
+
+    app = a_desk(open_station=open_later, clock=clock, pinned=ListId("forum"))
+    scan(qtbot, app, "LENA-1")
+    assert app.attendant.outcomes[0].kind == "full"
+    app.screen.press("F5")
+    qtbot.waitUntil(lambda: bool(app.standby.line))
+    clock.at = MORNING.replace(hour=2, minute=5)
+    for _ in range(LOOK_EVERY_S):
+        app.standby.tick()
+    qtbot.waitUntil(app.screen.called.isVisible)
+    assert app.screen.called.view.names == "Lena Novak"
+
+
 # Corrections
 
 
@@ -340,6 +366,7 @@ def test_a_locked_gate_goes_on_scanning_and_asks_a_pin_to_let_somebody_in(qtbot,
     scan(qtbot, app, "HU-JING-1")
     assert app.attendant.outcomes[0].kind == "admitted"
     scan(qtbot, app, "ZHAO-1")
+    assert app.screen.override.view.who == "Needs a PIN: Supervisor"
     app.screen.press("1")
     app.screen.press("F5")
     pin(qtbot, app, "1234")
@@ -434,6 +461,23 @@ def test_the_menu_offers_by_role_what_was_hung_into_it(qtbot, a_desk):
     assert opened == []
     pin(qtbot, app, "4455")
     qtbot.waitUntil(lambda: opened == ["roster"])
+
+
+def test_a_new_guest_is_registered_from_the_menu_while_the_camera_goes_on(qtbot, a_desk, tmp_path):
+    app = a_desk(folder=tmp_path / "data")
+    app.screen.press("F10")
+    assert {"walk_in", "group", "import", "preflight"} <= {one.name for one in app.screen.menu.entries}
+    app.screen.press(next(one.key for one in app.screen.menu.entries if one.name == "walk_in"))
+    panel = app.roster().new_guest
+    assert panel is not None
+    panel.name.setText("谭立")
+    for box in panel.consent:
+        box.setChecked(True)
+    with judging(qtbot, app):
+        qtbot.keyClick(panel, Qt.Key.Key_Return)
+    guest = app.attendant.outcomes[0].guest
+    assert guest is not None and guest.name.zh == "谭立"
+    assert app.attendant.outcomes[0].kind is VerdictKind.ADMITTED
 
 
 def test_a_rehearsal_is_written_on_every_screen_and_never_touches_the_journal(qtbot, a_desk, open_it, tmp_path):

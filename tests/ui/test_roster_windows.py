@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.backroom import LISTED, Backroom, Change, Checked, Refused, Told
 from kiosk.demo.event import demo_pack
 from kiosk.desk import Ask, Post
-from kiosk.domain.facts import Source, WalkedIn
+from kiosk.domain.facts import Source
 from kiosk.domain.ids import AttendeeId, DeskId, ListId
 from kiosk.domain.text import Language
 from kiosk.domain.verdict import VerdictKind
@@ -149,12 +149,15 @@ class Hall:
         station.take(Pack(self.event, ()))
         station.close()
         self.worker = DeskWorker(partial(Station, folder, Post(DeskId("desk-1"))))
-        self.board = RosterBoard(partial(Backroom, folder), Look, lambda: Language.EN)
+        self.board = RosterBoard(partial(Backroom, folder), Look, lambda: Language.EN, lambda: "venue")
         self.board.roster_ready.connect(self.worker.use_roster)
         self.worker.roster_used.connect(self.board.roster_used)
         self.worker.opened.connect(self.board.desk_opened)
         self.worker.group_found.connect(self.board.group_found)
         self.worker.judged.connect(self.board.judged)
+        self.board.walk_in_wanted.connect(self.worker.walk_in)
+        self.board.group_wanted.connect(self.worker.gather)
+        self.board.group_chosen.connect(self.worker.scan_all)
         self.relay = Relay()
         self.worker.judged.connect(self.relay.hear)
         self.thread = start(self.worker, "desk")
@@ -319,17 +322,12 @@ def test_a_new_guest_is_registered_checked_in_and_owed_a_badge(hall: Hall, qtbot
     for box in panel.consent:
         box.setChecked(True)
     panel.organisation.setText("山城智造")
-    with qtbot.waitSignal(hall.board.walk_in_wanted) as wished:
-        qtbot.keyClick(panel, Qt.Key.Key_Return)
-    assert wished.args is not None
-    body = wished.args[0]
-    assert isinstance(body, WalkedIn)
-    assert (body.name.zh, body.organisation) == ("胡静", "山城智造")
     with qtbot.waitSignal(hall.relay.judged, timeout=20_000) as judged:
-        send(hall.worker.walk_in, body, "venue")
+        qtbot.keyClick(panel, Qt.Key.Key_Return)
     assert judged.args is not None
     outcome = judged.args[0]
     assert (outcome.kind, outcome.owes_badge) == (VerdictKind.ADMITTED, True)
+    assert (outcome.guest.name.zh, outcome.guest.organisation.zh) == ("胡静", "山城智造")
 
 
 def test_the_chosen_of_a_group_are_checked_in_in_one_go(hall: Hall, mess: Mess, tmp_path: Path, qtbot: QtBot) -> None:
@@ -340,14 +338,12 @@ def test_the_chosen_of_a_group_are_checked_in_in_one_go(hall: Hall, mess: Mess, 
     hall.board.show_group(leader)
     panel = hall.board.gathering
     assert panel is not None
-    send(hall.worker.gather, leader, "venue")
     qtbot.waitUntil(lambda: panel.people.rowCount() == 3, timeout=20_000)
     assert len(panel.chosen) == 3
     panel.people.item(1, 0).setCheckState(Qt.CheckState.Unchecked)
     with qtbot.waitSignal(panel.wished) as wished:
         qtbot.keyClick(panel, Qt.Key.Key_Return)
     assert wished.args == [[str(mess.rows[group][1]), str(mess.rows[group + 2][1])]]
-    send(hall.worker.scan_all, wished.args[0], "venue")
     qtbot.waitUntil(lambda: panel.told.text() == "2 of 2 are in", timeout=20_000)
 
 

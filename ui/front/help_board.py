@@ -14,6 +14,7 @@ from kiosk.domain.scanned import VerdictKind
 from kiosk.helpdesk import HelpTicket, Story
 from kiosk.outcome import Ask, Outcome
 from kiosk.staff import Act
+from kiosk.ticket.veil import kept
 from ui import present
 from ui import texts as desk_texts
 from ui.attendant import Approve, Attendant
@@ -21,6 +22,9 @@ from ui.front import stories, texts
 from ui.front.views import RowsView, RowView, StoryView
 from ui.theme import mood_word
 from ui.view import ActionView, ChipView, Mood, VerdictView
+
+LOOK_EVERY_S = 20
+"""So often tickets that other desks gave or settled are looked for."""
 
 Listed = tuple[HelpTicket, Attendee | None]
 
@@ -39,6 +43,7 @@ class HelpBoard(QObject):
         self.front, self._approve = front, approve
         self.tickets: tuple[Listed, ...] = ()
         self._open: Story | None = None
+        self._seconds = 0
         front.dress(self.chips, self.note)
         front.offer(self._offered)
 
@@ -88,6 +93,13 @@ class HelpBoard(QObject):
         """Tickets of other desks may have come, and others are settled."""
         self.errand.emit("help_known", _listed)
 
+    @Slot()
+    def tick(self) -> None:
+        """Once a second: every now and then the tickets are looked at anew."""
+        self._seconds = (self._seconds + 1) % LOOK_EVERY_S
+        if self._seconds == 0:
+            self.refresh()
+
     @Slot(str, object)
     def done(self, name: str, result: object) -> None:
         match name, result:
@@ -126,7 +138,7 @@ class HelpBoard(QObject):
         for ticket, _ in self.tickets:
             if outcome.guest is not None and ticket.code == outcome.guest.code:
                 return ticket.number
-            if outcome.guest is None and ticket.attendee is None and ticket.text == outcome.ask.text:
+            if outcome.guest is None and ticket.attendee is None and ticket.text == kept(outcome.ask.text):
                 return ticket.number
         return None
 

@@ -175,6 +175,14 @@ class StaffBoard(QObject):
         else:
             self.screen.show_role(texts.who(self.member.role, self.member.name), "sign_in")
 
+    def who_lets_in(self) -> str:
+        """For the corner of an override: who may, or that a PIN is needed."""
+        if not self.guarded:
+            return ""
+        if self.member is not None and self.may(Act.LET_IN):
+            return texts.may_let_in(self.member.role, self.member.name)
+        return texts.needs_pin(LEAST[Act.LET_IN])
+
     def menu_label(self) -> str:
         return texts.menu_sign_in(signed_in=self.member is not None)
 

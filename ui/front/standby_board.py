@@ -18,6 +18,9 @@ from ui.front.views import CalledView, RowsView, RowView
 from ui.theme import mood_word
 from ui.view import ChipView, Mood, VerdictView
 
+LOOK_EVERY_S = 20
+"""So often the line is looked at although nobody was scanned."""
+
 Line = tuple[ListId, tuple[Place, ...]]
 
 
@@ -35,6 +38,7 @@ class StandbyBoard(QObject):
         self.front = front
         self.door: ListId | None = None
         self.line: tuple[Place, ...] = ()
+        self._seconds = 0
         front.dress(self.chips)
         front.offer(self._offered)
 
@@ -85,6 +89,13 @@ class StandbyBoard(QObject):
             self._take((ListId(door), ()))
         else:
             self.errand.emit("line_known", partial(_call, ListId(door)))
+
+    @Slot()
+    def tick(self) -> None:
+        """Once a second: seats fall free by the clock too, when unclaimed ones are released."""
+        self._seconds = (self._seconds + 1) % LOOK_EVERY_S
+        if self._seconds == 0 and self.front.door is not None:
+            self.refresh(self.front.door)
 
     @Slot(str, object)
     def done(self, name: str, result: object) -> None:

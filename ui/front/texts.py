@@ -46,6 +46,14 @@ def approval(role: Role, what: str) -> tuple[str, str]:
     return head, translate("front", "For this once: {what}. The next scan sets it aside.").format(what=what)
 
 
+def may_let_in(role: Role, name: str) -> str:
+    return translate("front", "{role} may let in · {name}").format(role=role_name(role), name=name)
+
+
+def needs_pin(role: Role) -> str:
+    return translate("front", "Needs a PIN: {role}").format(role=role_name(role))
+
+
 def act(what: Act) -> str:
     """What a right is asked for, as it stands after a colon."""
     words = {

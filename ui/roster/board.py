@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from kiosk.backroom import (
     Answer,
@@ -44,15 +44,15 @@ class RosterBoard(QObject):
 
     Signals:
         roster_ready: a ``Prepared`` edition for the desk.
-        walk_in_wanted: a ``WalkedIn``, to be registered and checked in.
-        group_wanted: a reference or code whose group is looked for.
-        group_chosen: codes to check in, in their order.
+        walk_in_wanted: a ``WalkedIn``, to be registered and checked in on the list behind it.
+        group_wanted: a reference or code whose group is looked for, and the list.
+        group_chosen: codes to check in, in their order, and the list.
     """
 
     roster_ready = Signal(object)
-    walk_in_wanted = Signal(object)
-    group_wanted = Signal(str)
-    group_chosen = Signal(object)
+    walk_in_wanted = Signal(object, str)
+    group_wanted = Signal(str, str)
+    group_chosen = Signal(object, str)
     _answered = Signal(object)
     """Emitted on the back room's thread, heard on this object's."""
 
@@ -61,9 +61,16 @@ class RosterBoard(QObject):
         open_room: OpenRoom,
         look: Callable[[], Look],
         language: Callable[[], Language],
+        door: Callable[[], str] = str,
         parent: QObject | None = None,
     ) -> None:
+        """``door``: the list that the desk works on now, '' = none.
+
+        Without a ``parent`` these windows are all there is, and the program ends with the last of them.
+        """
         super().__init__(parent)
+        self._alone = parent is None
+        self._door = door
         self._open_room, self._look, self._language = open_room, look, language
         self._room: Backroom | None = None
         self._event: Event | None = None
@@ -88,7 +95,7 @@ class RosterBoard(QObject):
             window.stop_asked.connect(self._stop)
             window.preflight_asked.connect(self.show_preflight)
             window.closed.connect(self._import_closed)
-        _on_top(self.importing)
+        self._on_top(self.importing)
 
     @Slot()
     def show_preflight(self) -> None:
@@ -97,7 +104,7 @@ class RosterBoard(QObject):
             window.check_asked.connect(self._check)
             window.save_asked.connect(self._save)
             window.closed.connect(self._preflight_closed)
-        _on_top(self.checking)
+        self._on_top(self.checking)
         self.checking.check()
 
     @Slot()
@@ -108,16 +115,16 @@ class RosterBoard(QObject):
             self.new_guest = WalkInPanel(self._look(), self._language())
             self.new_guest.wished.connect(self._walk_in)
         self.new_guest.begin(self._event, name)
-        _on_top(self.new_guest)
+        self._on_top(self.new_guest)
 
     @Slot()
     def show_group(self, reference: str = "") -> None:
         if self.gathering is None:
             self.gathering = GroupPanel(self._look(), self._language())
-            self.gathering.looked_up.connect(self.group_wanted)
-            self.gathering.wished.connect(self.group_chosen)
+            self.gathering.looked_up.connect(self._look_up)
+            self.gathering.wished.connect(self._check_in)
         self.gathering.begin(reference)
-        _on_top(self.gathering)
+        self._on_top(self.gathering)
 
     def close_all(self) -> None:
         """The desk ends."""
@@ -152,6 +159,12 @@ class RosterBoard(QObject):
         if self.gathering is not None:
             self.gathering.show_group(reference, members)
 
+    def _on_top(self, window: ImportWindow | PreflightWindow | WalkInPanel | GroupPanel) -> None:
+        window.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, self._alone)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+
     # what the windows wish
 
     @Slot(object)
@@ -182,7 +195,15 @@ class RosterBoard(QObject):
 
     @Slot(object)
     def _walk_in(self, body: WalkedIn) -> None:
-        self.walk_in_wanted.emit(body)
+        self.walk_in_wanted.emit(body, self._door())
+
+    @Slot(str)
+    def _look_up(self, reference: str) -> None:
+        self.group_wanted.emit(reference, self._door())
+
+    @Slot(object)
+    def _check_in(self, codes: list[str]) -> None:
+        self.group_chosen.emit(codes, self._door())
 
     @Slot()
     def _import_closed(self) -> None:
@@ -244,12 +265,6 @@ class RosterBoard(QObject):
                 self.checking.show_saved(path)
             case Refused():
                 self.checking.show_refused(answer)
-
-
-def _on_top(window: ImportWindow | PreflightWindow | WalkInPanel | GroupPanel) -> None:
-    window.show()
-    window.raise_()
-    window.activateWindow()
 
 
 def _gone(window: ImportWindow | PreflightWindow | None) -> None:

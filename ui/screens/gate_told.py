@@ -145,8 +145,9 @@ class GateTold(GateParts):
 
     def show_called(self, view: CalledView | None) -> None:
         """Whom the door calls, in the place of the programme's next change."""
-        self.called.show_called(view)
-        self._arrange()
+        if view != self.called.view:
+            self.called.show_called(view)
+            self._arrange()
 
     def show_clock(self, text: str) -> None:
         self.top.show_clock(text)

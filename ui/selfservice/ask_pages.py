@@ -266,7 +266,7 @@ class AskTypingPage(TypingPage):
 
     def title(self, scene: Scene) -> str:
         step = scene.steps[0] if scene.steps else None
-        if scene.refused_answer and not self.frame.low and self.frame.width < 1700:
+        if scene.refused_answer and (self.frame.compact or self.frame.width < 900):
             return texts.does_not_work()
         return step.text[scene.language] if isinstance(step, Question) else texts.change_latin()
 
