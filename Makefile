@@ -1,7 +1,7 @@
 # Each target may be called first on a fresh machine: what it needs is set up by it.
 PYTHON_IN_VENV = .venv/bin/python
 
-.PHONY: setup run test test-long coverage check screens texts badge-sheets
+.PHONY: setup run test test-long test-fleet coverage check screens texts badge-sheets
 
 setup:
 	@sh .ci/setup.sh
@@ -17,6 +17,11 @@ test:
 test-long:
 	@sh .ci/setup.sh test
 	CQITEC_LONG=1 QT_QPA_PLATFORM=offscreen $(PYTHON_IN_VENV) -m pytest -n 2
+
+# A venue where everything fails, for ten minutes: real desks, a real hub, and somebody who kills them.
+test-fleet:
+	@sh .ci/setup.sh test
+	QT_QPA_PLATFORM=offscreen $(PYTHON_IN_VENV) -m tests.fleet.chaos --desks 8 --tickets 2000 --seconds 600
 
 # Every branch of the decision and of the tickets is tried, or this fails.
 coverage:

@@ -33,6 +33,7 @@ from kiosk.station import Station
 LISTED = 2000
 """Changes that are told one by one; the counts hold all."""
 _CLOSING_S = 5
+_ENDED = "the process that reads rosters has ended: close this window and open it again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +166,7 @@ class Backroom:
         try:
             self._pipe.send(request)
         except OSError:
-            self._tell(Refused("the process that reads rosters has ended: close this window and open it again"))
+            self._tell(Refused(_ENDED))
 
     def stop(self) -> None:
         """Whatever is being done ends with ``Stopped``, without a trace."""
@@ -188,6 +189,7 @@ class Backroom:
             try:
                 answer: Answer = self._pipe.recv()
             except (EOFError, OSError):
+                self._tell(Refused(_ENDED))
                 return
             self._tell(answer)
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
-from kiosk.arguments import codes, data, door, event, guest, printing, selfservice, setup, staff
+from kiosk.arguments import codes, data, door, event, fleet, guest, printing, selfservice, setup, staff
 from kiosk.commands.context import Context
 from kiosk.config import default_folder
 from kiosk.domain.text import Language
@@ -30,6 +30,7 @@ _GROUPS = (
     guest,
     codes,
     data,
+    fleet,
     printing,
     staff,
     setup,

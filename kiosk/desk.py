@@ -12,7 +12,7 @@ from kiosk.domain.amendment import Field, corrected, guest_of
 from kiosk.domain.attendee import Attendee
 from kiosk.domain.claim import Answer, Claim, Lost, Offline
 from kiosk.domain.event import Event
-from kiosk.domain.facts import Body, Corrected, Fact, SignedIn, Source, Undone, WalkedIn
+from kiosk.domain.facts import Body, ConflictSettled, Corrected, Fact, SignedIn, Source, Undone, WalkedIn
 from kiosk.domain.ids import AttendeeId, Code, EventId, GateId, ListId
 from kiosk.domain.questions import shown
 from kiosk.domain.reason import Looks
@@ -20,7 +20,7 @@ from kiosk.domain.scanned import Found, Scan, Verdict, VerdictKind
 from kiosk.domain.verdict import judge
 from kiosk.errors import BadInput
 from kiosk.guests import Guests, People
-from kiosk.journal.fold import BadgeState
+from kiosk.journal.badges import BadgeState
 from kiosk.journal.journal import Draft, Journal, Writer
 from kiosk.outcome import Ask, Outcome, Post
 from kiosk.roll import Roll
@@ -132,14 +132,18 @@ class Desk:
         verdict = judge(self._scan(ask, found, now))
         draft = self._draft(ask, verdict, now)
         answer = self._asked(draft, verdict)
-        if not isinstance(answer, Lost):
-            return verdict, draft, answer
-        self.take(answer.facts)
-        verdict = judge(self._scan(ask, self._find(ask), now, full=answer.full))
-        draft = self._draft(ask, verdict, now)
-        again = self._asked(draft, verdict)
-        # Lost twice and still nothing against it: an answer that explains nothing is as good as none.
-        return verdict, draft, Offline() if isinstance(again, Lost) else again or answer
+        told = True
+        while isinstance(answer, Lost) and told:
+            # others may come first any number of times; the fleet itself ends this when the time is up
+            told = self.take(answer.facts) > 0
+            verdict = judge(self._scan(ask, self._find(ask), now, full=answer.full))
+            draft = self._draft(ask, verdict, now)
+            again = self._asked(draft, verdict)
+            if again is None:
+                return verdict, draft, answer
+            answer = again
+        # Lost and still nothing against it: an answer that explains nothing is as good as none.
+        return verdict, draft, Offline() if isinstance(answer, Lost) else answer
 
     def _asked(self, draft: Draft, verdict: Verdict) -> Answer | None:
         if self.claim is None or self.rehearsal or verdict.kind is not VerdictKind.ADMITTED:
@@ -165,7 +169,7 @@ class Desk:
             answers=ask.answers,
             ignore_unpaid=ask.ignore_unpaid,
             let_in_again=ask.let_in_again,
-            explained=bool(ask.override_reason),
+            explained=bool(ask.override_reason and ask.override_reason.strip()),
             gate=ask.gate or self.post.gate,
             inside=lambda door: sys.maxsize if full else self.inside(door, now) + self._kept_from(found, door, now),
         )
@@ -325,6 +329,14 @@ class Desk:
     def conflicts(self, door: ListId) -> list[Conflict]:
         """Guests with an entry that the door would have refused as already in."""
         return tally.conflicts(self.journal, door)
+
+    def settle(self, conflict: Conflict, decision: str, note: str = "") -> Fact:
+        """Write down what a person decided about an entry too many; it is no conflict any more, at any desk."""
+        entries = tuple(one.fact for one in conflict.entries)
+        body = ConflictSettled(conflict.list, entries, decision, note)
+        named = AttendeeId(conflict.attendee) if conflict.on_roster else None
+        code = None if conflict.on_roster else Code(conflict.attendee)
+        return self.journal.append(body, self._writer(), self.now(), attendee=named, code=code)
 
     def close(self) -> None:
         if self._roll is not None:

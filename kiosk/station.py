@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kiosk.config import read_settings, write_settings
 from kiosk.desk import Desk, Post
@@ -22,6 +23,9 @@ from kiosk.pack.pack import Pack
 from kiosk.pack.rows import Progress, Roster
 from kiosk.roster.book import Book, Delta, compare, open_book, use_edition, wipe
 from kiosk.store import FolderLock
+
+if TYPE_CHECKING:
+    from kiosk.sync.member import FleetDesk
 
 _EARNEST, _REHEARSED = "journal.db", "rehearsal.db"
 
@@ -130,6 +134,32 @@ class Station:
         """Erase the roster from this desk; the journal stays."""
         self.desk.use_roster(None, None)
         wipe(self.roster_folder)
+
+    def reopen_roster(self) -> None:
+        """Judge by the edition that lies in the folder now."""
+        book = open_book(self.roster_folder)
+        self.desk.use_roster(book, event_of(book))
+
+    def open_fleet(self, told: Callable[[], None] = lambda: None) -> "FleetDesk | None":
+        """The desk's place in its fleet, connecting; None where it was never paired.
+
+        ``told`` is called on another thread whenever there is something for ``work``.
+        """
+        from kiosk.sync.membership import read_membership
+
+        membership = read_membership(self.folder)
+        if membership is None or self._reading:
+            return None
+        if membership.desk != self._desk_id:
+            raise BadInput(
+                f"this desk was paired as “{membership.desk}” and is set to “{self._desk_id}”: "
+                "change “desk” in settings.toml back, or pair it again (join CODE)"
+            )
+        from kiosk.sync.member import FleetDesk
+
+        fleet = FleetDesk(self.desk, self.folder, membership, self.reopen_roster, told, self._clock)
+        fleet.start()
+        return fleet
 
     def close(self) -> None:
         self.desk.close()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from kiosk.domain.event import CheckInList, Event
+from kiosk.domain.facts import Direction
 from kiosk.domain.ids import AttendeeId, Code, ListId
 from kiosk.domain.presence import Mark
 from kiosk.domain.text import Text
@@ -33,6 +34,8 @@ class Conflict:
     attendee: str
     list: ListId
     entries: tuple[Mark, ...]
+    on_roster: bool = True
+    """False: ``attendee`` is the code, for nobody on the roster has it."""
 
 
 def inside(journal: Journal, event: Event | None, door: ListId, now: datetime) -> int:
@@ -71,11 +74,13 @@ def _types_of(people: Iterable[str], roll: Roll) -> Counter[str]:
 
 
 def conflicts(journal: Journal, door: ListId) -> list[Conflict]:
-    """Guests with an entry that the door would have refused as already in."""
+    """Guests with an entry too many that nobody has looked into yet; alike at all desks with the same facts."""
     found: list[Conflict] = []
-    for person in journal.fold.doubles(door):
-        named = AttendeeId(person[2:]) if person.startswith("a:") else None
-        past = journal.history(named, None if named else Code(person[2:]))
-        marks = tuple(mark for mark in past.marks if mark.list == door)
-        found.append(Conflict(person[2:], door, marks))
+    for key in journal.fold.doubles(door):
+        named = AttendeeId(key[2:]) if key.startswith("a:") else None
+        code = None if named else Code(key[2:])
+        marks = tuple(mark for mark in journal.history(named, code).marks if mark.list == door)
+        settled = {one for decision in journal.decisions(named, code, door) for one in decision.facts}
+        if not {mark.fact for mark in marks if mark.direction is Direction.ENTRY} <= settled:
+            found.append(Conflict(key[2:], door, marks, named is not None))
     return found

@@ -8,12 +8,13 @@ import pytest
 
 from kiosk.desk import EARLIEST, FURTHEST_OFF_S, Ask
 from kiosk.domain.attendee import Status
-from kiosk.domain.facts import Admitted, BadgePrinted, BadgeSent
+from kiosk.domain.facts import Admitted, BadgePrinted, BadgeSent, Direction
 from kiosk.domain.ids import AttendeeId
 from kiosk.domain.scanned import VerdictKind
 from kiosk.errors import StoreUnavailable
 from kiosk.journal.check import verify
 from kiosk.journal.wire import from_bytes, to_bytes
+from kiosk.pack.pack import Pack
 from kiosk.station import Station
 from tests.builders import NINE, VENUE, Clock, a_desk, a_fact, a_list, a_type, an_attendee, an_event, clock_at, scan
 
@@ -112,8 +113,6 @@ def test_a_list_that_does_not_exist_has_no_numbers(station: Station) -> None:
 
 
 def test_a_guest_who_left_the_roster_still_counts_as_inside(station: Station) -> None:
-    from kiosk.pack.pack import Pack
-
     assert station.desk.event is not None
     scan(station, CODE)
     station.take(Pack(station.desk.event, (an_attendee("p-2", ticket_type="press"),)))
@@ -132,8 +131,6 @@ def test_facts_of_a_time_without_a_roster_count_when_it_is_back(station: Station
     station.wipe_roster()
     assert scan(station, CODE).kind is VerdictKind.MISCONFIGURED
     station.desk.take([a_fact(), a_fact(seq=2, at=clock_at("09:30"))])
-    from kiosk.pack.pack import Pack
-
     station.take(Pack(an_event([a_list()]), (an_attendee(),)))
     assert [one.attendee for one in station.desk.conflicts(VENUE)] == ["p-1"]
     assert verify(station.desk.journal).ok
@@ -152,3 +149,49 @@ def test_why_an_override_was_used_is_in_the_fact_and_only_there(tmp_path: Path, 
     assert from_bytes(to_bytes(unpaid)) == unpaid
     assert b"override_reason" not in to_bytes(paid)
     station.close()
+
+
+@pytest.mark.parametrize(
+    ("said", "zh", "en"),
+    [
+        ("paid_here", "已放行，原因已记录", "Let in, reason recorded"),
+        (None, "已破例放行", "Let in by staff"),
+        ("  ", "已破例放行", "Let in by staff"),
+    ],
+)
+def test_a_reason_is_only_said_to_be_recorded_where_one_was_given(
+    tmp_path: Path, said: str | None, zh: str, en: str
+) -> None:
+    event, guest = an_event([a_list(include_pending=True)]), an_attendee("p-1", "A", status=Status.PENDING)
+    station = a_desk(tmp_path, event, [guest])
+    try:
+        outcome = scan(station, "A", ignore_unpaid=True, override_reason=said)
+        assert (outcome.line.zh, outcome.line.en) == (zh, en)
+    finally:
+        station.close()
+
+
+def test_the_numbers_of_a_list_follow_each_scan_with_and_without_types(tmp_path: Path) -> None:
+    people = [an_attendee("p-1", "A"), an_attendee("p-2", "B", "press"), an_attendee("p-3", "C")]
+    station = a_desk(tmp_path, attendees=people)
+
+    def numbers() -> tuple[int, int]:
+        short, long = station.desk.counts(VENUE, by_type=False), station.desk.counts(VENUE)
+        assert (short.total, short.entered, short.inside) == (long.total, long.entered, long.inside)
+        assert short.by_ticket_type == {}
+        assert sum(entered for _, entered in long.by_ticket_type.values()) == long.entered
+        return short.entered, short.inside
+
+    try:
+        assert numbers() == (0, 0)
+        scan(station, "A")
+        assert numbers() == (1, 1)
+        scan(station, "B")
+        scan(station, "A", direction=Direction.EXIT)
+        assert numbers() == (2, 1)
+        assert station.desk.undo(AttendeeId("p-2"), VENUE)
+        assert numbers() == (1, 0)
+        station.take(Pack(an_event(), tuple(people[1:])))
+        assert numbers() == (1, 0)
+    finally:
+        station.close()

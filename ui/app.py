@@ -207,6 +207,7 @@ class DeskApp(QObject):
         self.desk.undone.connect(self.attendant.undone)
         self.desk.counted.connect(self.attendant.counted)
         self.desk.shut.connect(self.attendant.shut)
+        self.desk.fleet_seen.connect(self.attendant.fleet_seen)
         self.desk.troubled.connect(self.attendant.troubled)
         self.ending.connect(self.desk.finish)
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 
@@ -20,6 +21,9 @@ from ui.sound import Sounds
 from ui.telling import Telling
 from ui.view import FaultView, Mood
 from ui.widgets.inset import Answers
+
+if TYPE_CHECKING:
+    from kiosk.sync.parcels import LinkState
 
 DONE = (VerdictKind.ADMITTED, VerdictKind.EXITED)
 
@@ -148,6 +152,12 @@ class Attendant(Telling):
         """The desk could not do what it was asked: a fault of ours, told as one."""
         reason, advice = fault_texts.trouble_records()
         self._tell_fault(reason, sentence or advice)
+
+    @Slot(object)
+    def fleet_seen(self, state: "LinkState") -> None:
+        """The lamp tells whether this desk is in step with the others."""
+        self._fleet = state
+        self.say_lamps()
 
     # From the camera
 

@@ -11,6 +11,7 @@ from kiosk.domain.event import Event as Conference
 from kiosk.domain.facts import Source, WalkedIn
 from kiosk.domain.ids import AttendeeId, ListId
 from kiosk.errors import Trouble
+from ui.fleet.company import Company, company_of
 
 if TYPE_CHECKING:
     from kiosk.intake import Prepared
@@ -54,6 +55,7 @@ class DeskWorker(QObject):
         roster_used: the desk works with a new roster of so many guests.
         roster_not_used: one sentence: why it keeps the one it has.
         group_found: what was asked for, and pairs of ``Attendee`` and ``Outcome``.
+        fleet_seen: the ``LinkState`` of a paired desk, whenever it changes.
     """
 
     opened = Signal(object, int, str)
@@ -71,6 +73,8 @@ class DeskWorker(QObject):
     roster_used = Signal(int)
     roster_not_used = Signal(str)
     group_found = Signal(str, object)
+    fleet_seen = Signal(object)
+    _fleet_called = Signal()
     _badge_ready = Signal()
 
     def __init__(
@@ -89,6 +93,8 @@ class DeskWorker(QObject):
         self._settled = False
         # Emitted on the printing thread, so the slot runs here, on the desk's.
         self._badge_ready.connect(self.collect_badges)
+        self._company: Company | None = None
+        self._fleet_called.connect(self.meet_fleet)
 
     @Slot()
     def open(self) -> None:
@@ -104,7 +110,19 @@ class DeskWorker(QObject):
             self.rehearsing.emit(True)
         if self._open_press is not None and desk.event is not None:
             self._open_print_room(self._open_press, desk, desk.event)
+        self._company = company_of(self._station, self._fleet_called.emit, self.fleet_seen.emit, self._tell_opened)
         self.begin(desk)
+
+    def _tell_opened(self, desk: Desk) -> None:
+        """The desk can be asked; told again when the hub has brought another edition of the roster."""
+        self.opened.emit(desk.event, len(desk.book) if desk.book else 0, desk.book.imported_at if desk.book else "")
+
+    @Slot()
+    def meet_fleet(self) -> None:
+        """Take in what other desks did."""
+        company = self._company
+        if company is not None:
+            self._try(lambda _: company.work())
 
     def begin(self, desk: Desk) -> None:
         """What else a worker of this kind does once its desk is open; nothing here.
@@ -117,9 +135,6 @@ class DeskWorker(QObject):
 
     def collected(self) -> None:
         """Called after the finished badges were written, and whenever a printer's faults have changed."""
-
-    def _tell_opened(self, desk: Desk) -> None:
-        self.opened.emit(desk.event, len(desk.book) if desk.book else 0, desk.book.imported_at if desk.book else "")
 
     def _open_print_room(self, open_press: "Callable[[], Press]", desk: Desk, event: Conference) -> None:
         from kiosk.printing import PrintRoom
@@ -284,6 +299,9 @@ class DeskWorker(QObject):
 
     def close(self) -> None:
         """Called by the thread as its last act."""
+        if self._company is not None:
+            self._company.close()
+            self._company = None
         if self._rehearses():
             self._try(lambda desk: desk.rehearse(False))
         if self._room is not None:
@@ -300,7 +318,10 @@ class DeskWorker(QObject):
             self.troubled.emit("")
             return None
         try:
-            return act(self._station.desk)
+            result = act(self._station.desk)
+            if self._company is not None:
+                self._company.wrote()
+            return result
         except Trouble as trouble:
             log.error("the desk is in trouble: %s", trouble)
             self.troubled.emit(str(trouble))

@@ -19,6 +19,7 @@ from kiosk.domain.text import Language, clock
 from ui import fault_texts, present, texts
 from ui.badge_board import BadgeBoard
 from ui.doorway import Doorway
+from ui.fleet.lamp import lamp
 from ui.lookout import Lookout
 from ui.screens.gate import GateScreen
 from ui.screens.gate_told import AnyInset
@@ -39,6 +40,8 @@ from ui.view import (
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QTranslator
+
+    from kiosk.sync.parcels import LinkState
 
 REMEMBERED = 20
 """Scans that can be reopened."""
@@ -83,6 +86,7 @@ class Telling(QObject):
         self._shown: Outcome | None = None
         self._last: Outcome | None = None
         self._opened = False
+        self._fleet: LinkState | None = None
         self._guests, self._imported_at = 0, ""
         self._say: Callable[[], None] | None = None
         """Says what is on screen once more."""
@@ -272,7 +276,8 @@ class Telling(QObject):
         self.screen.stand_by(fault, FaultView(fault_texts.roster_ways(self._import_command)))
 
     def say_lamps(self) -> None:
-        self.screen.show_lamps((self.lookout.lamp(), self.badges.lamp(), self._roster_lamp()))
+        fleet = () if self._fleet is None else (lamp(self._fleet),)
+        self.screen.show_lamps((self.lookout.lamp(), self.badges.lamp(), self._roster_lamp(), *fleet))
 
     def _roster_lamp(self) -> LampView:
         if self.conference is None:

@@ -27,8 +27,12 @@ def add_commands(add: Add) -> None:
     rehearsal = add("rehearsal", "try everything out: the same roster, a journal of its own, nothing counts")
     rehearsal.add_argument("turn", nargs="?", choices=["on", "off", "status"], default="status")
     rehearsal.add_argument("--fresh", action="store_true", help="throw away what was rehearsed before")
-    conflicts = add("conflicts", "guests with one entry too many")
+    conflicts = add("conflicts", "guests with one entry too many, and what a person decided about them")
+    conflicts.add_argument("doing", nargs="?", choices=["settle"])
+    conflicts.add_argument("attendee", nargs="?")
     conflicts.add_argument("--list")
+    conflicts.add_argument("--decision", choices=["same_guest", "shared_ticket", "mistake"])
+    conflicts.add_argument("--note", default="", metavar="TEXT")
 
 
 def _check(context: Context, options: argparse.Namespace) -> int:
@@ -63,9 +67,14 @@ def _undo(context: Context, options: argparse.Namespace) -> int:
 
 
 def _conflicts(context: Context, options: argparse.Namespace) -> int:
-    from kiosk.commands.door import conflicts
+    from kiosk.commands.conflicts import conflicts, settle
+    from kiosk.errors import BadInput
 
-    return conflicts(context, options.list)
+    if options.doing is None:
+        return conflicts(context, options.list)
+    if not (options.attendee and options.list and options.decision):
+        raise BadInput("conflicts settle ATTENDEE --list ID --decision same_guest|shared_ticket|mistake [--note TEXT]")
+    return settle(context, options.attendee, options.list, options.decision, options.note)
 
 
 def _rehearsal(context: Context, options: argparse.Namespace) -> int:

@@ -102,8 +102,22 @@ def _verdict(_folder: Path | None) -> list[Row]:
     return [*run()]
 
 
+def _fleet(_folder: Path | None) -> list[Row]:
+    from kiosk.sync.bench import run
+
+    return [asdict(row) for row in run()]
+
+
+def _fleet_catch_up(_folder: Path | None) -> list[Row]:
+    from kiosk.commands.bench_catch_up import run
+
+    return [asdict(row) for row in run()]
+
+
 _MEASUREMENTS: dict[str, Callable[[Path | None], list[Row]]] = {
     "badge": _badge,
+    "fleet": _fleet,
+    "fleet-catch-up": _fleet_catch_up,
     "import": _import,
     "kiosk": _kiosk,
     "scan": _scan,

@@ -54,6 +54,7 @@ def examine(
         ("printer", lambda: _printer(_address(context, printer))),
         ("labels", lambda: _labels(context, _address(context, printer))),
         ("fonts", _fonts),
+        ("hub", lambda: _hub(context.folder)),
         ("staff", lambda: _staff(context.folder)),
     ]
     findings: list[Finding] = []
@@ -226,3 +227,18 @@ def _fonts() -> Finding:
             "fonts", False, Text(f"缺字：{' '.join(missing)}", f"no glyph for {' '.join(missing)}: install again")
         )
     return Finding("fonts", True, Text("各种文字齐全", "every script of the test is there"))
+
+
+def _hub(folder: Path) -> Finding:
+    from kiosk.sync.joining import reach
+    from kiosk.sync.membership import read_membership
+
+    membership = read_membership(folder)
+    if membership is None:
+        return Finding("hub", True, Text("单台使用，没有加入中心", "stands alone, not paired with a hub"))
+    trouble = reach(membership)
+    if trouble:
+        return Finding("hub", False, Text(f"连不上中心：{trouble}", trouble))
+    return Finding(
+        "hub", True, Text(f"{membership.desk} 已连接中心", f"{membership.desk} reaches the hub of {membership.event}")
+    )

@@ -1,16 +1,15 @@
-"""At the door without a window: check, gate, undo, conflicts."""
+"""At the door without a window: check, gate, undo."""
 
 import json
 import sys
 import threading
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC
 from queue import SimpleQueue
-from typing import TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from kiosk.badge.states import Fault, labels_left, sentences
 from kiosk.commands.context import MARK, Context, instant, need_event
-from kiosk.desk import Ask, Conflict, Desk, Outcome
+from kiosk.desk import Ask, Desk, Outcome
 from kiosk.domain.event import Json
 from kiosk.domain.facts import BadgePrinted, Direction, Source
 from kiosk.domain.ids import AttendeeId, GateId, HallId, ListId, QuestionId
@@ -22,6 +21,12 @@ from kiosk.printing import Finished, PrintRoom
 
 PATIENCE_S = 60.0
 """After the input has ended: how long printers may be silent before the rest is left for the next start."""
+
+SEEN_OUT_S = 3.0
+"""After the input has ended: how long the last facts have to reach the hub; what does not goes with the next start."""
+
+if TYPE_CHECKING:
+    from kiosk.sync.member import FleetDesk
 
 _Word = TypeVar("_Word", Direction, Source)
 
@@ -40,6 +45,7 @@ def outcome_document(outcome: Outcome) -> dict[str, object]:
         "list": outcome.ask.door,
         "at": outcome.at.isoformat(),
         "fact": outcome.fact.id if outcome.fact else None,
+        "fleet": type(outcome.claim).__name__.lower() if outcome.claim else None,
         "rehearsal": outcome.rehearsal,
     }
 
@@ -88,29 +94,51 @@ def gate(context: Context, door: str | None, lines: Iterable[str], printers: Seq
     With ``printers`` it prints owed badges; of several the first is the usual one.
     """
     with context.station() as station:
+        feed = _Feed(lines)
+        fleet = station.open_fleet(feed.wake)
         desk = station.desk
-        if not printers or desk.event is None:
-            judged = [_judge(context, desk, door, number, line) for number, line in enumerate(lines, start=1)]
-            return max(judged, default=0)
-        return _gate_with_printers(context, door, lines, desk, open_press(printers, context.outfit))
+        try:
+            if fleet is None and (not printers or desk.event is None):
+                judged = [_judge(context, desk, door, number, line) for number, line in enumerate(lines, start=1)]
+                return max(judged, default=0)
+            press = _press_of(context, printers) if printers and desk.event is not None else None
+            return _gate_with_company(context, door, feed, desk, press, fleet)
+        finally:
+            if fleet is not None:
+                fleet.close()
 
 
-def _gate_with_printers(context: Context, door: str | None, lines: Iterable[str], desk: Desk, press: Press) -> int:
-    feed = _Feed(lines)
-    assert desk.event is not None
-    room = PrintRoom(press, desk.event, feed.wake)
-    told = _Told(context, room)
+def _press_of(context: Context, printers: Sequence[str]) -> Press:
+    return open_press(printers, context.outfit)
+
+
+def _gate_with_company(
+    context: Context, door: str | None, feed: "_Feed", desk: Desk, press: Press | None, fleet: "FleetDesk | None"
+) -> int:
+    """The gate beside its printers, in its fleet, or both."""
+    room = PrintRoom(press, desk.event, feed.wake) if press is not None and desk.event is not None else None
+    told = _Told(context, room) if room is not None else None
     status = 0
     try:
-        room.settle(desk)
+        if room is not None:
+            room.settle(desk)
         for number, line in feed:
+            if fleet is not None and fleet.work() and not fleet.is_idle:
+                feed.wake()
             if line is not None:
                 status = max(status, _judge(context, desk, door, number, line, room))
-            told.tell(room.finished(desk))
-        told.tell(room.wait(desk, PATIENCE_S))
+                if fleet is not None:
+                    fleet.wrote()
+            if room is not None and told is not None:
+                told.tell(room.finished(desk))
+        if room is not None and told is not None:
+            told.tell(room.wait(desk, PATIENCE_S))
+        if fleet is not None:
+            fleet.see_out(SEEN_OUT_S)
     finally:
-        room.close()
-        told.tell(room.finished(desk))
+        if room is not None and told is not None:
+            room.close()
+            told.tell(room.finished(desk))
     return status
 
 
@@ -119,11 +147,11 @@ class _Feed:
 
     def __init__(self, lines: Iterable[str]) -> None:
         self._queue: SimpleQueue[tuple[int, str | None]] = SimpleQueue()
-        threading.Thread(target=self._read, args=(lines,), name="input", daemon=True).start()
+        self._lines = lines
 
-    def _read(self, lines: Iterable[str]) -> None:
+    def _read(self) -> None:
         try:
-            for number, line in enumerate(lines, start=1):
+            for number, line in enumerate(self._lines, start=1):
                 self._queue.put((number, line))
         finally:
             self._queue.put((0, ""))
@@ -132,6 +160,7 @@ class _Feed:
         self._queue.put((0, None))
 
     def __iter__(self) -> Iterator[tuple[int, str | None]]:
+        threading.Thread(target=self._read, name="input", daemon=True).start()
         while (item := self._queue.get()) != (0, ""):
             yield item
 
@@ -239,35 +268,6 @@ def undo(context: Context, attendee: str, door: str) -> int:
     )
     context.say({"undone": undone}, Text("已撤销上一次记录", "Last entry undone") if undone else no)
     return 0 if undone else 1
-
-
-def conflicts(context: Context, door: str | None) -> int:
-    """Guests with one entry too many."""
-    with context.station(reading=True) as station:
-        desk = need_event(station.desk)
-        assert desk.event is not None
-        if door and door not in desk.event.lists:
-            raise BadInput(f"there is no list “{door}”; there are {', '.join(desk.event.lists)}")
-        doors = [ListId(door)] if door else list(desk.event.lists)
-        found = [one for here in doors for one in desk.conflicts(here)]
-        rows: list[dict[str, object]] = [
-            {
-                "attendee": one.attendee,
-                "list": one.list,
-                "entries": [
-                    {"fact": mark.fact, "desk": mark.desk, "at": desk.event.local(mark.at).isoformat()}
-                    for mark in one.entries
-                ],
-            }
-            for one in found
-        ]
-    lines = [f"{one.attendee}  {one.list}  {_entries(one)}" for one in found]
-    context.say_rows(list(rows), lines or ["0"])
-    return 0
-
-
-def _entries(conflict: Conflict) -> str:
-    return ", ".join(f"{mark.at.astimezone(UTC):%H:%M}Z {mark.desk}" for mark in conflict.entries)
 
 
 def stdin_lines() -> Iterable[str]:

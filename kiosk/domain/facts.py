@@ -196,6 +196,17 @@ class Exported:
 
 
 @dataclass(frozen=True, slots=True)
+class ConflictSettled:
+    """A person looked into an entry too many: ``facts`` are the entries that were looked at."""
+
+    list: ListId
+    facts: tuple[FactId, ...]
+    decision: str
+    """``same_guest``, ``shared_ticket`` or ``mistake``; a newer version may know others."""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Foreign:
     """A kind of fact that a newer version wrote: kept and passed on as it is, not understood."""
 
@@ -223,6 +234,7 @@ Body: TypeAlias = (
     | LeftStandby
     | SignedIn
     | Exported
+    | ConflictSettled
     | Foreign
 )
 

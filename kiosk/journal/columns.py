@@ -5,6 +5,7 @@ from typing import TypeAlias
 from kiosk.domain.facts import (
     Admitted,
     CalledIn,
+    ConflictSettled,
     Exited,
     Fact,
     HelpAsked,
@@ -58,6 +59,8 @@ def _storable(text: str) -> str:
 def list_of(fact: Fact) -> ListId | None:
     match fact.body:
         case Admitted() | Exited() | Refused() | Undone() | HelpAsked() | PutOnStandby() | CalledIn() | LeftStandby():
+            return fact.body.list
+        case ConflictSettled():
             return fact.body.list
         case _:
             return None

@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from kiosk.domain.apart import entered_apart
 from kiosk.domain.event import CheckInList, Event
 from kiosk.domain.facts import (
-    LOST,
     Admitted,
     BadgeFailed,
     BadgePrinted,
@@ -28,8 +28,9 @@ from kiosk.domain.facts import (
     WalkedIn,
 )
 from kiosk.domain.ids import DeskId, EventId, FactId, ListId
-from kiosk.domain.presence import History, Mark, history, last_night, whereabouts
+from kiosk.domain.presence import History, Mark, Presence, history, last_night, whereabouts
 from kiosk.journal.amend import Said, amended
+from kiosk.journal.badges import BadgeState, badge_state
 from kiosk.journal.wire import from_bytes, microseconds, moment
 from kiosk.store import Database, Row
 
@@ -58,26 +59,6 @@ class Person:
 
     key: str
     sources: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class BadgeState:
-    """Where a person's badge is: ``copy`` 0 = none was ever sent."""
-
-    copy: int = 0
-    state: str = ""
-    """sent, printed, failed or unknown"""
-    revoked: int = 0
-    """Copies up to this number open no door."""
-    lost: int = 0
-    """Copies up to this number were reported lost."""
-    printed: int = 0
-    """The highest copy known to have come out."""
-
-    @property
-    def owed(self) -> bool:
-        """Whether one is to be printed: none was, it failed, or its replacement is not on the way yet."""
-        return self.state in ("", "failed") or self.lost < self.copy <= self.revoked
 
 
 _MARKS = (
@@ -190,10 +171,29 @@ class Fold:
             self._count(door, known[door], _NEVER)
         for door, stay in stays.items():
             since = None if stay.inside_since is None else microseconds(stay.inside_since)
-            row = (since, len(stay.entries), len(stay.doubles))
+            row = (since, len(stay.entries), len(self._doubles(person, stay, event.lists.get(door))))
             if known.get(door) != row:
                 self._db.run("INSERT OR REPLACE INTO stay VALUES (?, ?, ?, ?, ?)", (person.key, door, *row))
                 self._count(door, known.get(door, _NEVER), row)
+
+    def _doubles(self, person: Person, stay: Presence, door: CheckInList | None) -> set[FactId]:
+        """Entries too many: by their time, and by what the desks knew of each other."""
+        found = {one.fact for one in stay.doubles}
+        if door is None or door.multiple_entries or not door.reentry_after_exit or len(stay.entries) < 2:
+            return found
+        return found | entered_apart(self._on_list(person, door.id))
+
+    def _on_list(self, person: Person, door: ListId) -> list[Fact]:
+        """The person's entries and exits on one list that nobody has taken back."""
+        sql = f"SELECT bytes FROM ({_STANDING}) WHERE list = ?"  # noqa: S608 - our own words
+        rows = self._db.rows(sql, (person.sources[0], person.sources[-1], door))
+        return [from_bytes(row[0]) for row in rows]
+
+    def settled(self, person: Person, door: ListId) -> list[Fact]:
+        """What people decided about the person's entries on a list, in order."""
+        sql = "SELECT bytes FROM fact WHERE person IN (?, ?) AND kind = 'conflict_settled' AND list = ?"
+        rows = self._db.rows(sql, (person.sources[0], person.sources[-1], door)) if person.sources else []
+        return sorted((from_bytes(row[0]) for row in rows), key=lambda fact: fact.order)
 
     def forget(self, key: str) -> None:
         """Remove what is folded of a person who is now known under another name."""
@@ -345,35 +345,6 @@ class Fold:
 
     def remember_rules(self, event: Event) -> None:
         self._db.run("INSERT OR REPLACE INTO meta VALUES ('stay_rules', ?)", (_stay_rules(event),))
-
-
-def badge_state(facts: Iterable[Fact]) -> BadgeState:
-    """Where the badge is, by its facts in order; a later copy replaces an earlier one.
-
-    A copy that failed replaces nothing: the guest still wears the one before.
-    """
-    copy, state, withdrawn, lost, printed = 0, "", 0, 0, 0
-    standing: set[int] = set()
-    for fact in facts:
-        match fact.body:
-            case BadgeSent(one, _, _):
-                standing.add(one)
-                copy, state = (one, "sent") if one >= copy else (copy, state)
-            case BadgePrinted(one, _):
-                standing.add(one)
-                printed = max(printed, one)
-                copy, state = (one, "printed") if one >= copy else (copy, state)
-            case BadgeFailed(one, _):
-                standing.discard(one)
-                state = "failed" if one == copy else state
-            case BadgeUnknown(one, _):
-                state = "unknown" if one == copy else state
-            case BadgeRevoked(one, reason):
-                withdrawn = max(withdrawn, one)
-                lost = max(lost, one) if reason == LOST else lost
-            case _:
-                pass
-    return BadgeState(copy, state, max(withdrawn, max(standing, default=1) - 1), lost, printed)
 
 
 def _night(door: CheckInList, event: Event, now: datetime) -> int:

@@ -11,15 +11,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from kiosk.domain.event import CheckInList, Event
-from kiosk.domain.facts import Admitted, BadgeSent, Body, Exited, Fact, Refused, Undone
+from kiosk.domain.facts import Admitted, BadgeSent, Body, ConflictSettled, Exited, Fact, Refused, Undone
 from kiosk.domain.ids import AttendeeId, Code, DeskId, EventId, FactId, GateId, ListId
 from kiosk.domain.presence import History
 from kiosk.domain.text import Text
 from kiosk.journal.amend import AMENDMENT_TABLE
 from kiosk.journal.aside import ASIDE_TABLE, Aside, Waiting
+from kiosk.journal.badges import BadgeState
 from kiosk.journal.columns import NOBODY, Columns, columns_of, raw, source_of
-from kiosk.journal.fold import FOLD_TABLES, BadgeState, Fold, Person
+from kiosk.journal.fold import FOLD_TABLES, Fold, Person
 from kiosk.journal.holders import Holders, Who
+from kiosk.journal.shared import SHARED_TABLES, Shared
 from kiosk.journal.stamp import HybridClock, new_id
 from kiosk.journal.wire import fingerprint, from_bytes, to_bytes
 from kiosk.store import copy_in_memory, in_memory, open_database, read_database
@@ -37,6 +39,7 @@ CREATE TABLE quarantine (id TEXT NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (id,
     + FOLD_TABLES,
     AMENDMENT_TABLE,
     ASIDE_TABLE,
+    SHARED_TABLES,
 )
 
 
@@ -83,11 +86,13 @@ class Journal:
             self._db = read_database(path, _SCHEMA) if path.exists() else in_memory(_SCHEMA)
         self.fold = Fold(self._db, reading=reading)
         self.aside = Aside(self._db)
+        self.shared = Shared(self._db)
         self._desk = desk
         self._event: Event = _NO_EVENT
         self._holders = Holders(self._db)
         self._seq, self._previous = self._last_own()
         self._clock = HybridClock(self._meta("hlc"))
+        self._settled = reading
 
     @property
     def desk(self) -> DeskId:
@@ -161,6 +166,7 @@ class Journal:
 
         It is dropped by not writing it: the next draft takes its number.
         """
+        self._keep_claimed()
         fact = Fact(
             id=new_id(now),
             event=writer.event,
@@ -197,6 +203,32 @@ class Journal:
             raise
         self._seq, self._previous = written
         return fact
+
+    def unsettled(self) -> Draft | None:
+        """The claim in whose making the program ended; None when every claim is settled."""
+        claiming = None if self._settled else self.shared.claiming
+        if claiming is None or claiming[0] != self._seq + 1:
+            return None
+        fact = from_bytes(claiming[1])
+        return Draft(fact, claiming[1]) if fact.previous_hash == self._previous else None
+
+    def settle(self, *, stands: bool) -> None:
+        """Write down the unsettled claim, or drop it where another desk is known to have been first."""
+        draft = self.unsettled()
+        self._settled = True
+        if draft is not None and stands:
+            self.write(draft)
+        elif draft is not None:
+            self.shared.drop_claim()
+
+    def _keep_claimed(self) -> None:
+        """Nobody could be asked: the claim may be known elsewhere, so it counts before anything follows it."""
+        if not self._settled:
+            self.settle(stands=True)
+
+    def at_once(self) -> AbstractContextManager[None]:
+        """Several steps as one, on the disk when it ends."""
+        return self._db.transaction()
 
     def _note_head(self, hlc: str, last: tuple[int, str]) -> None:
         """By this a lost or changed last fact is found."""
@@ -273,6 +305,11 @@ class Journal:
 
     def history(self, attendee: AttendeeId | None, code: Code | None) -> History:
         return self.fold.history(self._holders.who(attendee, code))
+
+    def decisions(self, attendee: AttendeeId | None, code: Code | None, door: ListId) -> list[ConflictSettled]:
+        """What people decided about somebody's entries on a list, oldest first."""
+        facts = self.fold.settled(self._holders.who(attendee, code), door)
+        return [fact.body for fact in facts if isinstance(fact.body, ConflictSettled)]
 
     def badge(self, attendee: AttendeeId | None, code: Code | None) -> BadgeState:
         return self.fold.badge(self._holders.who(attendee, code))
@@ -356,6 +393,12 @@ class Journal:
     def own(self, fact: FactId) -> bool:
         row = self._db.one("SELECT desk FROM fact WHERE id = ?", (fact,))
         return row is not None and row[0] == self._desk
+
+    def written_by_desks_here(self) -> dict[str, int]:
+        """Desks under whose name facts lie here, with how many; while this desk was never paired, all are its own."""
+        if self.shared.cursor[0]:
+            return {}
+        return dict(self._db.rows("SELECT desk, count(*) FROM fact GROUP BY desk"))
 
     def event(self) -> EventId | None:
         """The event whose facts these are; None while there are none but refusals without one."""

@@ -22,6 +22,7 @@ from kiosk.domain.facts import (
     BadgeUnknown,
     Body,
     CalledIn,
+    ConflictSettled,
     Corrected,
     Direction,
     Exited,
@@ -91,6 +92,7 @@ _KINDS: dict[type, str] = {
     LeftStandby: "left_standby",
     SignedIn: "signed_in",
     Exported: "exported",
+    ConflictSettled: "conflict_settled",
 }
 
 
@@ -169,6 +171,8 @@ def _content(body: Body) -> dict[str, Json]:
             return {"role": role}
         case Exported(what, rows):
             return {"what": what, "rows": rows}
+        case ConflictSettled(door, facts, decision, note):
+            return {"list": door, "facts": list[Json](facts), "decision": decision, **_given(note=note or None)}
         case Foreign(_, content):
             return dict(content)
 
@@ -302,6 +306,11 @@ def _body(kind: str, document: dict[str, Json]) -> Body:
             return SignedIn(_text(document["role"]))
         case "exported":
             return Exported(_text(document["what"]), _whole(document["rows"]))
+        case "conflict_settled":
+            facts = tuple(FactId(_name(one)) for one in _list(document["facts"]))
+            return ConflictSettled(
+                _door(document), facts, _text(document["decision"]), _optional(document, "note") or ""
+            )
         case _:
             content = {key: value for key, value in document.items() if key not in _HEADER}
             return Foreign(kind, content | _version(document))

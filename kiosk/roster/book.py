@@ -279,6 +279,20 @@ def use_edition(path: Path) -> Book:
     return Book(path)
 
 
+def adopt_book(folder: Path, arrived: Path) -> None:
+    """Make an edition that was written elsewhere the current one; ``arrived`` lies in ``folder``."""
+    Book(arrived).close()  # refuses what is no edition, or is from a newer version
+    path = folder / _free_name(folder)
+    for now, then in zip(parts_of(arrived), (path, _beside(path)), strict=False):
+        now.replace(then)
+    _point_to(folder, path)
+
+
+def parts_of(path: Path) -> list[Path]:
+    """The files of an edition: the book, and its search tables where they are in a file of their own."""
+    return [path, _beside(path)] if _beside(path).exists() else [path]
+
+
 def forget_edition(path: Path) -> None:
     """A written edition is not wanted after all."""
     for part in path.parent.glob(f"{path.name}*"):

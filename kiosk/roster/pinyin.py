@@ -1,5 +1,6 @@
 """Every way a Chinese name may be spelled in pinyin: all readings, ü in all its spellings."""
 
+import os
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import product
@@ -47,6 +48,8 @@ class Spelling(NamedTuple):
 @cache
 def readings(character: str) -> tuple[str, ...]:
     """All readings of one character, without tones; the character itself where it has none."""
+    # Single characters only: the phrases would cost 45 MB and a fifth of a second.
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
     from pypinyin import Style, pinyin  # half a second: at the first name, not at the start of the window
 
     found = pinyin(character, style=Style.NORMAL, heteronym=True)

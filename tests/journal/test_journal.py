@@ -19,8 +19,8 @@ from kiosk.domain.facts import (
     Undone,
 )
 from kiosk.domain.ids import AttendeeId, Code, DeskId, FactId
+from kiosk.journal.badges import BadgeState, badge_state
 from kiosk.journal.check import verify
-from kiosk.journal.fold import BadgeState, badge_state
 from kiosk.journal.wire import from_document, to_document
 from kiosk.outcome import Post
 from kiosk.station import Station

@@ -10,7 +10,7 @@ from typing import Any
 from kiosk.badge.states import JobState
 from kiosk.desk import Post
 from kiosk.domain.ids import AttendeeId, DeskId
-from kiosk.journal.fold import BadgeState
+from kiosk.journal.badges import BadgeState
 from kiosk.station import Station
 from tests.builders import a_desk, a_list, a_type, an_attendee, an_event
 

@@ -1,5 +1,8 @@
 """The roster's windows: what they show, what they wish, and a messy roster that goes in through them in one pass."""
 
+import io
+import zipfile
+from argparse import Namespace
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -7,8 +10,9 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, QUrl, Signal, Slot
+from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kiosk.backroom import LISTED, Backroom, Change, Checked, Refused, Told
@@ -23,6 +27,7 @@ from kiosk.pack.rows import Preview
 from kiosk.station import Station
 from tests.roster.mess import Mess, make_mess, write_csv
 from ui.desk_thread import DeskWorker
+from ui.roster.alone import roster_window
 from ui.roster.board import RosterBoard
 from ui.roster.import_window import ImportWindow, Stage
 from ui.roster.preflight_window import PreflightWindow
@@ -284,7 +289,18 @@ def send(slot: Callable[..., object], *args: object) -> None:
     signal.emit(*args)
 
 
+def packed(*members: tuple[str, bytes]) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members:
+            archive.writestr(name, content)
+    return file.getvalue()
+
+
 BAD: dict[str, tuple[bytes, str]] = {
+    "bomb.xlsx": (packed(("xl/worksheets/sheet1.xml", bytes(80 << 20))), "would unpack"),
+    "half.xlsx": (packed(("xl/workbook.xml", bytes(range(256)) * 40))[:900], "damaged workbook"),
+    "way-out.csv": (packed(("../event.toml", b"x")), "not text"),
     "broken.xlsx": (b"PK\x03\x04 broken", "damaged workbook"),
     "brochure.csv": (b"%PDF-1.7\n" + bytes(range(256)) * 40, "is a PDF"),
     "noise.csv": (bytes(range(256)) * 400, "is not text"),
@@ -345,6 +361,41 @@ def test_the_chosen_of_a_group_are_checked_in_in_one_go(hall: Hall, mess: Mess, 
         qtbot.keyClick(panel, Qt.Key.Key_Return)
     assert wished.args == [[str(mess.rows[group][1]), str(mess.rows[group + 2][1])]]
     qtbot.waitUntil(lambda: panel.told.text() == "2 of 2 are in", timeout=20_000)
+
+
+def test_a_back_room_that_dies_is_told_and_opened_anew(hall: Hall, mess: Mess, tmp_path: Path, qtbot: QtBot) -> None:
+    path = write_csv(mess, tmp_path / "list.csv", "utf-8")
+    window = hall.import_window(qtbot)
+    window.open_file(path)
+    qtbot.waitUntil(lambda: window.stage is Stage.COLUMNS, timeout=60_000)
+    assert hall.board._room is not None
+    hall.board._room._process.kill()
+    qtbot.waitUntil(lambda: "has ended" in window.trouble.text(), timeout=20_000)
+    window.close()
+    again = hall.import_window(qtbot)
+    again.open_file(path)
+    qtbot.waitUntil(lambda: again.stage is Stage.COLUMNS, timeout=60_000)
+
+
+def test_the_import_opens_without_the_desk_around_it(tmp_path: Path, mess: Mess, qtbot: QtBot) -> None:
+    station = Station(tmp_path / "data", Post(DeskId("desk-1")))
+    station.take(Pack(demo_pack(1).event, ()))
+    station.close()
+    path = write_csv(mess, tmp_path / "list.csv", "utf-8")
+    shown: list[Stage] = []
+
+    def look() -> None:
+        for window in QApplication.topLevelWidgets():
+            if isinstance(window, ImportWindow) and window.stage is Stage.COLUMNS:
+                shown.append(window.stage)
+                window.close()
+
+    timer = QTimer(interval=50)
+    timer.timeout.connect(look)
+    timer.start()
+    options = Namespace(data=tmp_path / "data", lang="en", command="import", path=path)
+    assert roster_window(options) == 0
+    assert shown == [Stage.COLUMNS]
 
 
 def test_the_preflight_says_when_nothing_would_go_wrong(qtbot: QtBot) -> None:

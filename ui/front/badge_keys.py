@@ -9,7 +9,7 @@ from kiosk.desk import Desk
 from kiosk.domain.attendee import Attendee
 from kiosk.domain.facts import BadgePrinted, BadgeSent
 from kiosk.domain.ids import AttendeeId
-from kiosk.journal.fold import BadgeState
+from kiosk.journal.badges import BadgeState
 from kiosk.outcome import Outcome
 from kiosk.staff import Act
 from ui import texts as desk_texts

@@ -151,6 +151,7 @@ class KioskApp(QObject):
             self.camera.read.connect(host.code_read)
             self.camera.pictured.connect(host.pictured)
             self.camera.hinted.connect(host.hinted)
+            self.camera.waited.connect(host.code_waits)
             self.camera.lost.connect(host.lost)
             self.camera.ended.connect(host.film_ended)
             # Direct: the camera's thread is busy reading and answers no queued call.

@@ -185,6 +185,12 @@ class Host(QObject):
         self.screen.attract.camera.say(texts.hint(kind))
         self._hint_until = self._steady() + HINT_STAYS_S
 
+    @Slot()
+    def code_waits(self) -> None:
+        """A second code is in view: said, so that its guest holds on."""
+        self.screen.attract.camera.say(texts.BOTH["next"])
+        self._hint_until = self._steady() + HINT_STAYS_S
+
     # Fingers.
 
     def touched_at(self, place: QPoint) -> None:
