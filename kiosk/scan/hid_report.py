@@ -6,6 +6,7 @@ After "HID Point of Sale Usage Tables", 1.02.
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import IntEnum
 
 SCANNER_PAGE = 0x8C
 SCANNERS = (0x02, 0x03)  # bar code scanner; the one whose data is not decoded further
@@ -14,11 +15,24 @@ DECODED_DATA = (SCANNER_PAGE, 0xFE)
 CONTINUED = (SCANNER_PAGE, 0xFF)
 LONGEST_CODE = 4096
 
-# Items of a report descriptor: the upper six bits of their first byte.
-INPUT, USAGE_PAGE, REPORT_SIZE, REPORT_ID, REPORT_COUNT, PUSH, POP = 0x80, 0x04, 0x74, 0x84, 0x94, 0xA4, 0xB4
-USAGE, USAGE_FIRST, USAGE_LAST, COLLECTION, LONG_ITEM = 0x08, 0x18, 0x28, 0xA0, 0xFE
-MAIN = 0x00
-TYPE = 0x0C
+
+class Item(IntEnum):
+    """Items of a report descriptor: the upper six bits of their first byte."""
+
+    USAGE_PAGE = 0x04
+    USAGE = 0x08
+    USAGE_FIRST = 0x18
+    USAGE_LAST = 0x28
+    REPORT_SIZE = 0x74
+    INPUT = 0x80
+    REPORT_ID = 0x84
+    REPORT_COUNT = 0x94
+    PUSH = 0xA4
+    POP = 0xB4
+
+
+LONG_ITEM = 0xFE
+MAIN_ITEM, ITEM_TYPE = 0x00, 0x0C
 CONSTANT = 0x01
 MOST_FIELDS = 4096
 
@@ -54,9 +68,9 @@ def is_scanner(descriptor: bytes) -> bool:
     """Whether a device with this report descriptor is a bar code scanner."""
     page = 0
     for item, value, _ in _items(descriptor):
-        if item == USAGE_PAGE:
+        if item == Item.USAGE_PAGE:
             page = value
-        elif item == USAGE and page == SCANNER_PAGE and value & 0xFFFF in SCANNERS:
+        elif item == Item.USAGE and page == SCANNER_PAGE and value & 0xFFFF in SCANNERS:
             return True
     return False
 
@@ -116,33 +130,33 @@ def _fields(descriptor: bytes) -> Iterator[tuple[int, tuple[int, int], int, int]
     at_bit: defaultdict[int, int] = defaultdict(int)
     for item, value, size in _items(descriptor):
         match item:
-            case _ if item == USAGE_PAGE:
+            case Item.USAGE_PAGE:
                 now.page = value
-            case _ if item == REPORT_SIZE:
+            case Item.REPORT_SIZE:
                 now.size = value
-            case _ if item == REPORT_COUNT:
+            case Item.REPORT_COUNT:
                 now.count = min(value, MOST_FIELDS)
-            case _ if item == REPORT_ID:
+            case Item.REPORT_ID:
                 now.report_id = value & 0xFF
-            case _ if item == PUSH:
+            case Item.PUSH:
                 kept.append(_Globals(now.page, now.size, now.count, now.report_id))
-            case _ if item == POP and kept:
+            case Item.POP if kept:
                 now = kept.pop()
-            case _ if item == USAGE:
+            case Item.USAGE:
                 usages.append(_named(value, size, now.page))
-            case _ if item == USAGE_FIRST:
+            case Item.USAGE_FIRST:
                 first = value
-            case _ if item == USAGE_LAST:
+            case Item.USAGE_LAST:
                 last = min(value, first + MOST_FIELDS)
                 usages += [_named(one, size, now.page) for one in range(first, last + 1)]
-            case _ if item == INPUT:
+            case Item.INPUT:
                 for number in range(now.count):
                     usage = usages[min(number, len(usages) - 1)] if usages and not value & CONSTANT else (0, 0)
                     yield now.report_id, usage, at_bit[now.report_id], now.size
                     at_bit[now.report_id] += now.size
             case _:
                 pass
-        if item & TYPE == MAIN:
+        if item & ITEM_TYPE == MAIN_ITEM:
             usages.clear()
 
 

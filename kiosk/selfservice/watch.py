@@ -14,8 +14,8 @@ SILENT_S = 20.0
 """A window that has not touched it for so long hangs, and is ended."""
 GRACE_S = 60.0
 """What a start may take."""
-LOOK_EVERY_S = 0.5
-AGAIN_S, OFTEN_S = 1.0, 10.0
+LOOK_EVERY_S = 0.2
+AGAIN_S, OFTEN_S = 0.25, 10.0
 """Pause before a new start; and once it has ended often in the last minute."""
 OFTEN = 5
 

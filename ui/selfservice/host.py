@@ -93,6 +93,7 @@ class Host(QObject):
         self._troubles_told = frozenset(troubles)
         self._connect()
         self.speak(language)
+        self._say_usual()
         self.refresh()
 
     def _connect(self) -> None:
@@ -185,6 +186,12 @@ class Host(QObject):
         self.screen.attract.camera.say(texts.hint(kind))
         self._hint_until = self._steady() + HINT_STAYS_S
 
+    @Slot()
+    def code_waits(self) -> None:
+        """A second code is in view: said, so that its guest holds on."""
+        self.screen.attract.camera.say(texts.BOTH["next"])
+        self._hint_until = self._steady() + HINT_STAYS_S
+
     # Fingers.
 
     def touched_at(self, place: QPoint) -> None:
@@ -247,6 +254,7 @@ class Host(QObject):
     @Slot()
     def switch_height(self) -> None:
         self.screen.stand(low=not self.screen.low)
+        self._say_usual()
         self.refresh()
 
     def speak(self, language: Language) -> None:

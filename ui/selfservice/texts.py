@@ -20,6 +20,7 @@ BOTH = {
     "badge": Text("取胸卡", "Badge"),
     "here": Text("把二维码对准这里", "Hold your code up here"),
     "here_low": Text("把二维码对准下方镜头", "Hold your code to the lower camera"),
+    "next": Text("请稍候，下一位就是您", "One moment, you are next"),
     "no_picture": Text("摄像头没有画面", "The camera sends no picture"),
     "no_picture_then": Text("请找工作人员，或用旁边的自助机", "Call staff, or use the next kiosk"),
     "no_code": Text("没有二维码", "No code"),
