@@ -32,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return roster_window(options)
     if command == "badge-layout" and options.action == "edit":
-        from ui.badges.window import edit_layouts
+        from ui.badges.editing import edit_layouts
 
         return edit_layouts(options)
     return run(options)

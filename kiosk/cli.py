@@ -20,7 +20,7 @@ from kiosk.errors import Trouble
 WINDOWS = ("desk", "setup", "selfservice", "board")
 """Commands that open a window; ``main`` hands them to the windows."""
 
-WINDOW_BENCHES = ("start", "paint", "memory", "preview")
+WINDOW_BENCHES = ("start", "paint", "memory", "preview", "badge")
 """Measurements of the windows; handed over in the same way."""
 
 _GROUPS = (

@@ -38,8 +38,8 @@ from kiosk.roster.book import Book
 from kiosk.ticket.badge_code import badge_code
 
 USUAL_LAYOUT = "a6"
-FONTS = "fonts"
-"""The folder of extra fonts beside the desk's data."""
+FONTS, PHOTOS = "fonts", "photos"
+"""Folders beside the desk's data: extra fonts, and the guests' photos."""
 _LONGEST_JOB = 120
 """Octets of a job's name; printers keep 255 at most."""
 
@@ -97,6 +97,7 @@ def face_of(event: Event, attendee: Attendee, copy: int, layout: Layout) -> Badg
         serial=f"{attendee.id} / {copy}",
         entitlements=tuple(_own(text, attendee) or "" for text in attendee.entitlements),
         event=_both(event.name),
+        photo=attendee.photo,
     )
 
 
@@ -152,6 +153,7 @@ class Press:
         self.layouts, self.fonts, self.printers = layouts, fonts, tuple(printers)
         self.labels, self.rescues = outfit.labels, outfit.rescues
         self._openers, self._calibrations = outfit.openers, outfit.calibrations
+        self._photos = outfit.photos
         self._renderers: dict[str, Renderer] = {}
 
     def layout_for(self, event: Event, attendee: Attendee) -> Layout:
@@ -174,7 +176,7 @@ class Press:
         """The renderer of a layout, made once."""
         name = next(key for key, value in self.layouts.items() if value is layout)
         if name not in self._renderers:
-            self._renderers[name] = Renderer(layout, self.fonts)
+            self._renderers[name] = Renderer(layout, self.fonts, self._photos)
         return self._renderers[name]
 
     def warm(self, event: Event, texts: Iterable[str] = ()) -> None:
@@ -238,6 +240,8 @@ class Outfit:
     """A folder of layouts of one's own, and in ``pack`` those of the event pack; see ``layout_files``."""
     fonts: Path | None = None
     """A folder of extra fonts."""
+    photos: Path | None = None
+    """The folder of the guests' photos."""
     system_fonts: tuple[Path, ...] = ()
     labels: Labels | None = None
     """What is left on the rolls; None = nobody counts."""
@@ -254,6 +258,7 @@ def outfit_of(folder: Path, settings: Settings, openers: Openers = MappingProxyT
     return Outfit(
         layouts if layouts.is_dir() else None,
         fonts if fonts.is_dir() else None,
+        folder / PHOTOS,
         system_folders(),
         Labels(folder / LABELS_FILE, settings.labels_on_roll, settings.labels_warn_at),
         Rescues(folder / RESCUES_FILE),

@@ -5,6 +5,7 @@ editions of the book) and ``badges/`` (the folder printer).
 """
 
 import json
+import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -131,9 +132,10 @@ class Station:
         return with_roster(self.desk.event, self.desk.book, roster)
 
     def wipe_roster(self) -> None:
-        """Erase the roster from this desk; the journal stays."""
+        """Erase the roster and the guests' photos from this desk; the journal stays."""
         self.desk.use_roster(None, None)
         wipe(self.roster_folder)
+        shutil.rmtree(self.folder / "photos", ignore_errors=True)
 
     def reopen_roster(self) -> None:
         """Judge by the edition that lies in the folder now."""

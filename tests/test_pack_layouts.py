@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from kiosk.badge.layout import layout_of
 from kiosk.commands.context import Context
@@ -59,3 +60,17 @@ def test_a_pack_with_a_wrong_layout_is_refused_by_file_and_line(
 def test_what_is_no_toml_is_named_by_its_line(text: str, line: int) -> None:
     with pytest.raises(BadInput, match=rf"mine\.toml, line {line}: "):
         layout_of(text, Path("mine.toml"))
+
+
+def test_photos_are_erased_with_the_roster(tmp_path: Path) -> None:
+    folder, data = tmp_path / "pack", tmp_path / "desk"
+    event = an_event(lists=[a_list(prints_badge=True)], types=[a_type(badge_layout="a6-photo")])
+    write_pack(folder, event, [an_attendee("p-1", photo="hu.jpg")])
+    (folder / "photos").mkdir()
+    Image.new("RGB", (200, 300), "red").save(folder / "photos" / "hu.jpg")
+
+    assert main(["import", str(folder), "--data", str(data)]) == 0
+    assert [file.name for file in (data / "photos").iterdir()] == ["hu.jpg"]
+    with Context(data).station() as station:
+        station.wipe_roster()
+    assert not (data / "photos").exists()

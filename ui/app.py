@@ -16,6 +16,7 @@ from kiosk.domain.ids import HallId, ListId
 from kiosk.domain.text import Language
 from kiosk.staff import Act, Staff
 from ui.attendant import Attendant
+from ui.badges import words as badge_words
 from ui.camera_thread import Scanner, ScanWorker
 from ui.desk_thread import DeskWorker, OpenDesk
 from ui.front import texts as front_texts
@@ -39,6 +40,7 @@ from ui.threads import start
 
 if TYPE_CHECKING:
     from kiosk.press import Press
+    from ui.badges.window import LayoutWindow
     from ui.roster.board import RosterBoard
 
 log = logging.getLogger(__name__)
@@ -129,6 +131,7 @@ class DeskApp(QObject):
         """``screen`` is the window that was shown first, in the language of ``options``, with these ``translators``."""
         super().__init__()
         self.screen = screen or GateScreen(Look(options.scheme, scale=options.text_scale))
+        self.layouts: LayoutWindow | None = None
         self.sounds = Sounds(self)
         self.screen.show_side(left_handed=options.left_handed)
         self.staff = StaffBoard(self.screen, options.operator, options.lock_minutes)
@@ -298,6 +301,14 @@ class DeskApp(QObject):
                 offered=lambda: self.settings.offered,
             ),
             MenuEntry(
+                "badges",
+                badge_words.title,
+                "id-card",
+                self._edit_badges,
+                Act.BADGES,
+                offered=lambda: self._folder is not None,
+            ),
+            MenuEntry(
                 "sign_in",
                 self.staff.menu_label,
                 "lock-open",
@@ -307,6 +318,22 @@ class DeskApp(QObject):
             *self._roster_entries(),
         ):
             self.menu.add(entry)
+
+    def _edit_badges(self) -> None:
+        """The badge layouts in a window of their own; changes count from the desk's next start."""
+        from ui.badges.window import SIZE, LayoutWindow
+
+        if self._folder is None:
+            return
+        if self.layouts is None or not self.layouts.isVisible():
+            self.layouts = LayoutWindow(self._folder, self.screen.look)
+            # the program ends with the desk's window
+            self.layouts.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+            self.layouts.resize(*SIZE)
+            self.layouts.show()
+            self.layouts.open_layout("a6")
+        self.layouts.raise_()
+        self.layouts.activateWindow()
 
     def _roster_entries(self) -> tuple[MenuEntry, ...]:
         """New guests and groups at the door; import and preflight where the desk may look after its roster."""
@@ -379,6 +406,8 @@ class DeskApp(QObject):
         if self._roster is not None:
             self._roster.close_all()
         self.seconds.stop()
+        if self.layouts is not None:
+            self.layouts.close()
         app = QApplication.instance()
         if app is not None:
             app.removeEventFilter(self.keys)

@@ -1,4 +1,4 @@
-"""The measurements of the window by name: ``cqitec-kiosk bench start``, ``paint``, ``memory`` and ``preview``."""
+"""The measurements of the window by name: ``bench start``, ``paint``, ``memory``, ``preview`` and ``badge``."""
 
 import json
 import os
@@ -30,6 +30,10 @@ def _measure(name: str) -> Iterator[Row]:
             from ui.bench_start import start_rows
 
             return start_rows()
+        case "badge":
+            from ui.bench_badge import badge_rows
+
+            return badge_rows()
         case "paint":
             from ui.bench_window import paint_rows
 

@@ -9,12 +9,14 @@ import gc
 import importlib.util
 import io
 import json
+import subprocess
+import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
-from time import process_time
+from time import monotonic, process_time
 from typing import Any, Protocol, cast
 
 from reportlab.graphics import renderPDF, shapes
@@ -44,6 +46,9 @@ class Row:
     badges: int
     cpu_ms: float
     kilobytes: float
+    seconds: float = 0.0
+    """On the clock, from the start of a process of its own to its end; 0 = not measured."""
+    peak_mb: float = 0.0
 
 
 class Engine(Protocol):
@@ -60,14 +65,16 @@ class Engine(Protocol):
         ...
 
 
-def measure(resources: Path, singles: int = 60, batch: int = 3500, rivals_batch: int = 150) -> list[Row]:
+def measure(
+    resources: Path, singles: int = 60, batch: int = 3500, rivals_batch: int = 150, further: Sequence[Engine] = ()
+) -> list[Row]:
     """Warm single badges in turn, then one batch for each engine.
 
     The rivals' batches are shorter, since some take a quarter of an hour for 3,500;
-    all rows are per badge.
+    all rows are per badge.  ``further``: rivals that are made outside, where Qt is.
     """
     faces = [a_guest(number) for number in range(max(singles, batch))]
-    engines = _engines(resources, faces)
+    engines = [*_engines(resources, faces), *further]
     for engine in engines:
         engine.single(faces[0])
     taken: dict[str, list[float]] = {engine.name: [] for engine in engines}
@@ -85,7 +92,37 @@ def measure(resources: Path, singles: int = 60, batch: int = 3500, rivals_batch:
         gc.collect()
         ms, data = _timed(lambda engine=engine, count=count: engine.batch(faces[:count]))
         rows.append(Row("batch", engine.name, count, ms / count, len(data) / count / 1000))
-    return rows
+    return [*rows, alone(resources, batch)]
+
+
+def alone(resources: Path, batch: int) -> Row:
+    """Our batch in a process of its own: from its start to the file, and the most memory it held."""
+    started = monotonic()
+    script = "import sys, pathlib, kiosk.badge.bench as it; it.draw_alone(pathlib.Path(sys.argv[1]), int(sys.argv[2]))"
+    run = [sys.executable, "-c", script, str(resources), str(batch)]
+    told = subprocess.run(run, check=True, capture_output=True, text=True).stdout.split()
+    seconds = monotonic() - started
+    cpu_s, size, peak_mb = (float(part) for part in told)
+    return Row("batch, alone", _Ours.name, batch, cpu_s * 1000 / batch, size / batch / 1000, round(seconds, 2), peak_mb)
+
+
+def draw_alone(resources: Path, batch: int) -> None:
+    """What the process of ``alone`` does: tells seconds of CPU, bytes of the file, and MB at the peak."""
+    renderer = Renderer(read_layout(resources / "badges" / "a6.toml"), FontStore(resources / "fonts"))
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder) / "all.pdf"
+        renderer.batch((a_guest(number) for number in range(batch)), out)
+        print(process_time(), out.stat().st_size, _peak_mb())
+
+
+def _peak_mb() -> float:
+    """The most memory that this process held; 0 where the system does not tell (Windows)."""
+    try:
+        import resource
+    except ImportError:
+        return 0.0
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak / (1 << 20) if sys.platform == "darwin" else peak / 1024
 
 
 def a_guest(number: int) -> BadgeFace:
@@ -141,7 +178,7 @@ class _Ours:
 
 
 # field, x and baseline in mm from the top left, size in pt, Chinese font, white
-_PLAIN = (
+PLAIN_PLACES = (
     ("event", 8, 20, 15, True, True),
     ("event_second", 8, 25, 9.5, False, True),
     ("primary", 8, 60, 48, True, False),
@@ -180,7 +217,7 @@ class _PlainReportLab:
         pages.setFillColor(face.colour)
         pages.rect(0, 0, 105 * _MM, 24 * _MM, stroke=0, fill=1)
         texts = texts_of(face)
-        for field, x_mm, y_mm, size_pt, han, white in _PLAIN:
+        for field, x_mm, y_mm, size_pt, han, white in PLAIN_PLACES:
             pages.setFillColor("#FFFFFF" if white else "#1B1D22")
             pages.setFont("BenchHan" if han else "BenchLatin", size_pt)
             pages.drawString(x_mm * _MM, (148 - y_mm) * _MM, texts[field])
@@ -220,7 +257,7 @@ class _Fpdf:
         pages.set_fill_color(face.colour)
         pages.rect(0, 124, 105, 24, style="F")
         texts = texts_of(face)
-        for field, x_mm, y_mm, size_pt, han, white in _PLAIN:
+        for field, x_mm, y_mm, size_pt, han, white in PLAIN_PLACES:
             pages.set_text_color("#FFFFFF" if white else "#1B1D22")
             pages.set_font("Han" if han else "Latin", size=size_pt)
             pages.text(x_mm, y_mm, texts[field])

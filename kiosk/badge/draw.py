@@ -16,16 +16,18 @@ from kiosk.badge.fonts import FontStore, Weight
 from kiosk.badge.imposition import Imposition, OnePerPage
 from kiosk.badge.ink import (
     EmbeddedFonts,
-    Palette,
     background_ops,
     code_ops,
     folded,
     outline_ops,
+    palette_of,
+    picture_ops,
     search_ops,
     text_ops,
 )
 from kiosk.badge.layout import NAMES, POINTS_PER_MM, Area, Layout, Rectangle
 from kiosk.badge.pdf import PdfFile, deflated
+from kiosk.badge.pictures import Pictures
 from kiosk.badge.qr import qr
 from kiosk.badge.spelling import tidy
 from kiosk.errors import BadInput, Trouble
@@ -56,8 +58,10 @@ class Batch(NamedTuple):
 class Renderer:
     """Draws faces in one layout.  May be used by several threads at once."""
 
-    def __init__(self, layout: Layout, fonts: FontStore) -> None:
+    def __init__(self, layout: Layout, fonts: FontStore, photos: Path | None = None) -> None:
+        """``photos``: the folder of the guests' photos, where the layout shows them."""
         self.layout = layout
+        self._pictures = Pictures(photos, layout.folder) if layout.pictures else None
         self._fonts = fonts
         self._panel_pt = (layout.width_mm * POINTS_PER_MM, layout.height_mm * POINTS_PER_MM)
         self._prepared = tuple(area for area in layout.areas if _is_prepared(area))
@@ -89,7 +93,7 @@ class Renderer:
     def pdf(self, face: BadgeFace, calibration: Calibration = NONE) -> bytes:
         """One sheet; the same face gives the same bytes.  Raises as ``check``."""
         texts, placed = self._checked(face)
-        palette = Palette(face.colour)
+        palette = palette_of(face.colour)
         own = (ops for line in placed for ops in outline_ops(self.layout, line, palette))
         file = PdfFile(f"{texts['primary']} {face.serial}", self._fonts.fonts[0])
         self._add(file, face, texts, placed, own, OnePerPage(self.layout, calibration))
@@ -128,7 +132,7 @@ class Renderer:
 
     def _add_as_text(self, file: PdfFile, face: BadgeFace, embedded: EmbeddedFonts, onto: Imposition) -> None:
         texts, placed = self._checked(face)
-        palette = Palette(face.colour)
+        palette = palette_of(face.colour)
         ops = (ops for line in placed for ops in text_ops(self.layout, line, palette, embedded))
         self._add(file, face, texts, placed, ops, onto)
 
@@ -153,16 +157,31 @@ class Renderer:
         shown = {line.field for line in placed}  # a layout need not show the second name
         found = [(texts[field], _around(placed, field)) for field in NAMES if field in shown]
         found.append((face.code, self.layout.code))
-        parts = [f"/{name} Do", *own, code_ops(self.layout, face.code, Palette(face.colour))]
+        names = [name]
+        parts = [
+            f"/{name} Do",
+            *self._picture_ops(file, face, names),
+            *own,
+            code_ops(self.layout, face.code, palette_of(face.colour)),
+        ]
         ops = "\n".join([*parts, *search_ops(self.layout, found)])
         file.form(name, background, self._panel_pt, self.layout.bleed_mm * POINTS_PER_MM)
-        onto.add(file, folded(self.layout, ops), name)
+        onto.add(file, folded(self.layout, ops), names)
+
+    def _picture_ops(self, file: PdfFile, face: BadgeFace, names: list[str]) -> Iterable[str]:
+        """The layout's pictures, each added to the file and to ``names``; one that is not there is left out."""
+        for picture in self.layout.pictures if self._pictures else ():
+            ready = self._pictures.ready(picture, face.photo) if self._pictures else None
+            if ready is not None:
+                file.picture(ready.name, ready.jpeg, ready.width_px, ready.height_px)
+                names.append(ready.name)
+                yield picture_ops(self.layout, ready.name, ready.place)
 
     def _fit_prepared_texts(self, prepared: _Texts) -> tuple[Placed, ...]:
         return fit(self._prepared, dict(prepared), self._fonts)
 
     def _draw_background(self, prepared: _Texts, colour: str) -> tuple[str, bytes]:
-        palette = Palette(colour)
+        palette = palette_of(colour)
         ops = list(background_ops(self.layout, palette))
         for placed in self._fit_prepared(prepared):
             ops += outline_ops(self.layout, placed, palette)

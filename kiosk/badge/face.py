@@ -29,6 +29,8 @@ class BadgeFace:
     serial: str
     entitlements: tuple[str, ...] = ()
     event: str = ""
+    photo: str | None = None
+    """File name of the guest's photo."""
 
 
 def texts_of(face: BadgeFace) -> dict[str, str]:

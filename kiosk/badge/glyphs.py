@@ -13,6 +13,9 @@ _hb = cast(Any, _uharfbuzz)  # compiled, without types
 _NOT_FOR_PDF = (b"GSUB", b"GPOS", b"GDEF", b"cmap", b"name", b"post", b"OS/2", b"BASE", b"vhea", b"vmtx")
 
 
+_COUNTING = list(range(1024))
+
+
 class Box(NamedTuple):
     """The ink of a glyph or a line; y grows upwards from the baseline.  In em unless said otherwise."""
 
@@ -56,6 +59,7 @@ class Font:
         self._characters = self._face.unicodes
         self._draws: dict[str, bool] = {}
         self._advances: dict[int, int] = {}
+        self._codes: dict[int, tuple[str, float]] = {}
         self._outlines: dict[int, str] = {}
         self._boxes: dict[int, Box] = {}
 
@@ -81,12 +85,16 @@ class Font:
 
     def _placed(self, text: str, buffer: Any, start: float, gap: float) -> list[Glyph]:
         em = self.units_per_em
-        found = [(info.codepoint, info.cluster) for info in buffer.glyph_infos]
-        spans = _spans(text, [cluster for _, cluster in found])
+        infos: list[Any] = buffer.glyph_infos
+        clusters = [info.cluster for info in infos]
+        # one glyph for each character, as in Chinese and plain Latin: each stands for its own
+        plain = clusters == _COUNTING[: len(clusters)] and len(clusters) == len(text)
+        spans = {} if plain else _spans(text, clusters)
         glyphs: list[Glyph] = []
         pen = start
-        for (gid, cluster), position in zip(found, buffer.glyph_positions, strict=True):
-            stands_for = spans.pop(cluster, "")
+        for index, (info, position) in enumerate(zip(infos, buffer.glyph_positions, strict=True)):
+            gid = info.codepoint
+            stands_for = text[index] if plain else spans.pop(info.cluster, "")
             x_offset, y_offset, x_advance, _ = position.position
             advance = x_advance / em + (gap if stands_for else 0.0)
             glyphs.append(Glyph(self, gid, pen + x_offset / em, y_offset / em, advance, stands_for))
@@ -108,6 +116,13 @@ class Font:
         if width is None:
             width = self._advances[gid] = int(self._font.get_glyph_h_advance(gid))
         return width
+
+    def code(self, gid: int) -> tuple[str, float]:
+        """One glyph as a PDF text names it, and its width in em."""
+        known = self._codes.get(gid)
+        if known is None:
+            known = self._codes[gid] = f"{gid:04X}", self.advance(gid) / self.units_per_em
+        return known
 
     def outline(self, gid: int) -> str:
         """PDF path operators of one glyph in font units, without the painting operator."""

@@ -1,5 +1,6 @@
 """How drawn badges come onto pages: one each, with room to be cut, or many on a sheet of labels."""
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from kiosk.badge.calibration import NONE, Calibration
@@ -12,8 +13,8 @@ from kiosk.errors import BadInput
 class Imposition(Protocol):
     """Takes badges one after the other and makes pages of them."""
 
-    def add(self, file: PdfFile, ops: str, form: str) -> None:
-        """One badge: its operators, and the form that they use."""
+    def add(self, file: PdfFile, ops: str, forms: Sequence[str]) -> None:
+        """One badge: its operators, and the forms and pictures that they use."""
         ...
 
     def end(self, file: PdfFile) -> None:
@@ -30,11 +31,11 @@ class OnePerPage:
         self._height_mm = layout.sheet_mm[1]
         self._size_pt = tuple(side * POINTS_PER_MM + 2 * self._bleed_pt for side in layout.sheet_mm)
 
-    def add(self, file: PdfFile, ops: str, form: str) -> None:
+    def add(self, file: PdfFile, ops: str, forms: Sequence[str]) -> None:
         ops = self._calibration.moved(ops, self._height_mm)
         if self._bleed_pt:
             ops = f"q 1 0 0 1 {self._bleed_pt:.3f} {self._bleed_pt:.3f} cm\n{ops}\nQ"
-        file.page(deflated(ops), (self._size_pt[0], self._size_pt[1]), [form], cut_pt=self._bleed_pt)
+        file.page(deflated(ops), (self._size_pt[0], self._size_pt[1]), forms, cut_pt=self._bleed_pt)
 
     def end(self, file: PdfFile) -> None:
         """Every page is written already."""
@@ -53,13 +54,13 @@ class OnLabels:
         self._ops: list[str] = []
         self._forms: dict[str, None] = {}
 
-    def add(self, file: PdfFile, ops: str, form: str) -> None:
+    def add(self, file: PdfFile, ops: str, forms: Sequence[str]) -> None:
         if self._next == self._sheet.count:
             self.end(file)
         label, place = self._sheet.label(self._next), self._places[self._next]
         # cut at the label's edge: its neighbour may begin there
         self._ops.append(f"q {self._box(label)} re W n 1 0 0 1 {self._corner(place)} cm\n{ops}\nQ")
-        self._forms[form] = None
+        self._forms |= dict.fromkeys(forms)
         self._next += 1
 
     def end(self, file: PdfFile) -> None:

@@ -4,7 +4,7 @@ Panel coordinates are millimetres from the top left; operators are points from t
 """
 
 from collections.abc import Iterable, Sequence
-from itertools import groupby
+from functools import lru_cache
 
 from kiosk.badge.direction import seen
 from kiosk.badge.fit import Placed
@@ -28,8 +28,19 @@ class Palette:
 
     def fill(self, colour: str) -> str:
         """The operator that paints with ``colour``, a name or ``#RRGGBB``."""
-        red, green, blue = _channels(self._named.get(colour, colour))
-        return f"{red:.3f} {green:.3f} {blue:.3f} rg"
+        return _fill(self._named.get(colour, colour))
+
+
+@lru_cache(maxsize=256)
+def palette_of(role_colour: str) -> Palette:
+    """The palette of a ticket type's colour, made once."""
+    return Palette(role_colour)
+
+
+@lru_cache(maxsize=1024)
+def _fill(colour: str) -> str:
+    red, green, blue = _channels(colour)
+    return f"{red:.3f} {green:.3f} {blue:.3f} rg"
 
 
 class EmbeddedFonts:
@@ -39,16 +50,13 @@ class EmbeddedFonts:
         self.names: dict[Font, str] = {}
         self.meanings: dict[Font, dict[int, str]] = {}
 
-    def name_for(self, glyph: Glyph) -> str:
-        """The name of the glyph's font on the page; notes that the glyph is used."""
-        font = glyph.font
+    def meanings_of(self, font: Font) -> dict[int, str]:
+        """The glyphs of ``font`` that are used, with what they stand for; whoever uses one more writes it there."""
         known = self.meanings.get(font)
         if known is None:
             self.names[font] = f"B{len(self.names)}"
             known = self.meanings[font] = {}
-        if not known.get(glyph.gid):
-            known[glyph.gid] = glyph.text
-        return self.names[font]
+        return known
 
 
 def background_ops(layout: Layout, palette: Palette) -> Iterable[str]:
@@ -75,16 +83,22 @@ def outline_ops(layout: Layout, placed: Placed, palette: Palette) -> Iterable[st
 
 def text_ops(layout: Layout, placed: Placed, palette: Palette, embedded: EmbeddedFonts) -> Iterable[str]:
     """One line as text of embedded fonts; fonts that cannot be embedded leave outlines."""
-    if not all(glyph.font.truetype for glyph in placed.line.glyphs):
+    glyphs = placed.line.glyphs
+    if not all(glyph.font.truetype for glyph in glyphs):
         yield from outline_ops(layout, placed, palette)
         return
     yield palette.fill(placed.colour)
     x, y = _point(layout, placed.x_mm, placed.baseline_mm)
     size = placed.size_pt
     yield "BT 0 Tr"
-    for (font_name, rise), glyphs in groupby(placed.line.glyphs, key=lambda glyph: (embedded.name_for(glyph), glyph.y)):
-        row = list(glyphs)
-        yield f"/{font_name} {size:.1f} Tf 1 0 0 1 {x + row[0].x * size:.2f} {y + rise * size:.2f} Tm {_shown(row)} TJ"
+    first = 0
+    for index in range(1, len(glyphs) + 1):
+        if index == len(glyphs) or glyphs[index].font is not glyphs[first].font or glyphs[index].y != glyphs[first].y:
+            font, _, left, rise, *_ = glyphs[first]
+            shown = _shown(glyphs[first:index], font, embedded.meanings_of(font))
+            at = f"{x + left * size:.2f} {y + rise * size:.2f}"
+            yield f"/{embedded.names[font]} {size:.1f} Tf 1 0 0 1 {at} Tm {shown} TJ"
+            first = index
     yield "ET"
 
 
@@ -106,6 +120,12 @@ def code_ops(layout: Layout, code: str, palette: Palette) -> str:
     return f"q {palette.fill('ink')} {module:.5f} 0 0 {module:.5f} {x:.2f} {y:.2f} cm {drawn.path} f Q"
 
 
+def picture_ops(layout: Layout, name: str, place: Rectangle) -> str:
+    """A picture in its box."""
+    x, y, width, height = _rectangle(layout, place).split()
+    return f"q {width} 0 0 {height} {x} {y} cm /{name} Do Q"
+
+
 def folded(layout: Layout, ops: str) -> str:
     """The panel once, or twice on a sheet that is folded over its head."""
     if not layout.fold:
@@ -114,16 +134,19 @@ def folded(layout: Layout, ops: str) -> str:
     return f"q {ops} Q q -1 0 0 -1 {width:.2f} {height:.2f} cm {ops} Q"
 
 
-def _shown(row: list[Glyph]) -> str:
-    """The glyphs of one font as an array for TJ, moved where they do not stand at the pen."""
+def _shown(row: Sequence[Glyph], font: Font, meanings: dict[int, str]) -> str:
+    """The glyphs of one font as an array for TJ, moved where they do not stand at the pen; notes what they mean."""
     parts: list[str] = []
-    font, pen = row[0].font, row[0].x
-    for glyph in row:
-        moved = round((pen - glyph.x) * 1000)
+    pen = row[0].x
+    for _, gid, at, _, _, text in row:
+        if not meanings.get(gid):
+            meanings[gid] = text
+        moved = round((pen - at) * 1000)
         if moved:
             parts.append(f">{moved}<")
-        parts.append(f"{glyph.gid:04X}")
-        pen = glyph.x + font.advance(glyph.gid) / font.units_per_em
+        code, width = font.code(gid)
+        parts.append(code)
+        pen = at + width
     return f"[<{''.join(parts)}>]"
 
 

@@ -97,6 +97,18 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A box with the guest's photo (``source`` photo) or a picture that lies beside the layout's file.
+
+    ``fit`` cover fills the box and cuts what is over; contain shows all of it.
+    """
+
+    place: Rectangle
+    source: str
+    fit: str
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """One layout.  ``fold``: the sheet is twice as high; its upper half shows the panel turned by 180 degrees."""
 
@@ -112,6 +124,9 @@ class Layout:
     bleed_mm: float = 0.0
     """How far colour runs over the edge where the sheet is cut afterwards, or a card is printed to its rim."""
     colours: Mapping[str, str] = field(default_factory=dict[str, str])
+    pictures: tuple[Picture, ...] = ()
+    folder: Path | None = None
+    """Where its own pictures lie."""
 
     @property
     def sheet_mm(self) -> tuple[float, float]:
@@ -141,15 +156,15 @@ class Layout:
 
 def read_layout(path: Path) -> Layout:
     """Read and check one layout file.  Raises BadInput naming file and line."""
-    return _layout(read_table(path), path.stem)
+    return _layout(read_table(path), path)
 
 
 def layout_of(text: str, path: Path) -> Layout:
     """As ``read_layout``, of a text that stands, or will stand, in ``path``."""
-    return _layout(table_of(text, path), path.stem)
+    return _layout(table_of(text, path), path)
 
 
-def _layout(root: Table, name: str) -> Layout:
+def _layout(root: Table, path: Path) -> Layout:
     root.number("format", 1, 1)
     stock = root.table("stock")
     if stock is None:
@@ -158,7 +173,7 @@ def _layout(root: Table, name: str) -> Layout:
     if code is None:
         root.refuse(None, "the table [code] is missing: a badge without a code opens no door")
     layout = Layout(
-        name,
+        path.stem,
         stock.number("width_mm", 40, 420),
         stock.number("height_mm", 30, 420),
         stock.number("safe_mm", 1, 20),
@@ -169,6 +184,8 @@ def _layout(root: Table, name: str) -> Layout:
         _square(code),
         stock.number("bleed_mm", 0, 10, 0.0),
         colours.colours() if (colours := root.table("colours")) else {},
+        tuple(_picture(table) for table in root.tables("image")),
+        path.parent,
     )
     for table in (root, stock, code):
         table.done()
@@ -205,6 +222,15 @@ def _block(table: Table) -> Block:
         block = Block(place, table.colour("colour", COLOUR_NAMES))
     table.done()
     return block
+
+
+def _picture(table: Table) -> Picture:
+    source = table.text("source")
+    if source != "photo" and (Path(source).name != source or not source.lower().endswith((".png", ".jpg", ".jpeg"))):
+        table.refuse("source", f"source must be photo, or a .png or .jpg file beside this layout, not {source!r}")
+    picture = Picture(_rectangle(table), source, table.text("fit", ("cover", "contain"), "contain"))
+    table.done()
+    return picture
 
 
 def _area(table: Table) -> Area:
@@ -246,6 +272,12 @@ def _check(layout: Layout, root: Table, code: Table) -> None:
             table.refuse(None, "the area lies on the quiet zone of the code")
         if _least_height_mm(area) > area.place.height_mm + 1e-6:
             table.refuse(None, f"the area needs {_least_height_mm(area):.1f} mm for its texts at their smallest")
+    for picture, table in zip(layout.pictures, root.tables("image"), strict=True):
+        if picture.place.meets(layout.code.grown(layout.code.width_mm * _QUIET)):
+            table.refuse(None, "the image lies on the code or its quiet zone")
+        for number, area in enumerate(layout.areas, start=1):
+            if picture.place.meets(area.place):
+                table.refuse(None, f"the image lies on area {number}")
     for (first, one), (second, other) in combinations(enumerate(layout.areas), 2):
         if one.place.meets(other.place):
             tables[second].refuse(None, f"the area lies on area {first + 1}")

@@ -51,6 +51,15 @@ class PdfFile:
             box = f"/BBox [{-around_pt:.3f} {-around_pt:.3f} {width:.3f} {height:.3f}]"
             self._forms[name] = self._stream(ops, f"/Type /XObject /Subtype /Form /Resources << >> {box}")
 
+    def picture(self, name: str, jpeg: bytes, width_px: int, height_px: int) -> None:
+        """Add a JPEG that pages show by ``name``, once."""
+        if name not in self._forms:
+            entries = (
+                f"/Type /XObject /Subtype /Image /Width {width_px} /Height {height_px}"
+                " /ColorSpace /DeviceRGB /BitsPerComponent 8"
+            )
+            self._forms[name] = self._stream(jpeg, entries, "/DCTDecode")
+
     def page(self, ops: bytes, size_pt: tuple[float, float], forms: Iterable[str] = (), *, cut_pt: float = 0.0) -> None:
         """Add a page of ``ops`` (deflated) that names ``forms``; it is to be cut ``cut_pt`` inside its edges."""
         contents, resources = self._stream(ops), self._resources_of(tuple(forms))
@@ -101,8 +110,8 @@ class PdfFile:
             self._resources[forms] = self._object(f"<< /Font {fonts} /XObject << {used} >> >>")
         return self._resources[forms]
 
-    def _stream(self, content: bytes, entries: str = "") -> str:
-        head = f"<< {entries} /Filter /FlateDecode /Length {len(content)} >>\nstream\n"
+    def _stream(self, content: bytes, entries: str = "", packed: str = "/FlateDecode") -> str:
+        head = f"<< {entries} /Filter {packed} /Length {len(content)} >>\nstream\n"
         return self._object(b"%s%s\nendstream" % (head.encode("ascii"), content))
 
     def _object(self, body: str | bytes) -> str:

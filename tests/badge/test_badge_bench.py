@@ -27,3 +27,10 @@ def test_all_engines_draw_the_same_guest_with_a_code_that_reads() -> None:
 
         assert face.primary in text, engine.name
         assert [code.text for code in zxingcpp.read_barcodes(image(pdf, 203).convert("L"))] == [face.code], engine.name
+
+
+def test_our_batch_alone_tells_its_time_and_memory() -> None:
+    row = bench.alone(RESOURCES, 3)
+
+    assert (row.what, row.engine, row.badges) == ("batch, alone", "cqitec-kiosk", 3)
+    assert row.seconds > 0 and row.kilobytes > 1 and row.peak_mb >= 0

@@ -27,7 +27,7 @@ def test_every_shipped_layout_is_sound(name: str) -> None:
 
 
 def test_the_layouts_of_a_folder_are_known_by_name() -> None:
-    assert set(layouts_in(RESOURCES / "badges")) == {*STOCKS, "80x50", "ticket"}
+    assert set(layouts_in(RESOURCES / "badges")) == {*STOCKS, "80x50", "a6-photo", "ticket"}
 
 
 def test_a_folded_sheet_is_twice_as_high_as_its_panel() -> None:

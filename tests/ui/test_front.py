@@ -561,3 +561,16 @@ PNG = bytes.fromhex(
     "35818e0000000049454e44ae426082"
 )
 """One pixel."""
+
+
+def test_the_menu_opens_the_badge_layouts_for_who_may_and_they_close_with_the_desk(qtbot, a_desk, folder):
+    app = a_desk(read_staff=a_staff, folder=folder)
+    app.screen.press("F10")
+    assert [one.icon for one in app.screen.menu.entries if one.name == "badges"] == ["lock"]
+    app.screen.press(next(one.key for one in app.screen.menu.entries if one.name == "badges"))
+    assert app.layouts is None
+    pin(qtbot, app, "7788")
+    qtbot.waitUntil(lambda: app.layouts is not None and app.layouts.drawn is not None, timeout=20000)
+    assert app.layouts.drawn.picture is not None
+    app.stop()
+    assert not app.layouts.isVisible()

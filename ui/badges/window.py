@@ -4,8 +4,6 @@ The file may be edited here or in any editor: it is watched.  A shipped layout, 
 pack, is saved as a copy of one's own, which comes first.
 """
 
-import argparse
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -17,15 +15,11 @@ from kiosk.badge.durable import replace_file
 from kiosk.badge.face import BadgeFace
 from kiosk.badge.layout_files import LAYOUTS, layout_files
 from kiosk.badge.samples import SAMPLES
-from kiosk.config import default_folder, read_settings
-from kiosk.domain.text import Language
 from kiosk.errors import Trouble
-from ui import texts
 from ui.badges import words
 from ui.badges.drawing import Drawn, Preview
 from ui.badges.editor import LineEditor
-from ui.first_paint import application
-from ui.theme import Look, Scheme
+from ui.theme import Look
 from ui.view import Mood
 
 SIZE = (1180, 760)
@@ -293,20 +287,3 @@ def _text_of(path: Path) -> str:
         return path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError):
         return ""
-
-
-def edit_layouts(options: argparse.Namespace) -> int:
-    """Open the window and stay until it is closed."""
-    folder: Path = options.data or default_folder()
-    try:
-        settings = read_settings(folder)
-    except Trouble as trouble:
-        print(f"cqitec-kiosk: {trouble}", file=sys.stderr)
-        return trouble.status
-    app = application()
-    texts.install(Language(options.lang or settings.language), ())
-    window = LayoutWindow(folder, Look(Scheme(settings.theme), scale=settings.text_scale / 100))
-    window.resize(*SIZE)
-    window.show()
-    window.open_layout(options.name or "a6")
-    return app.exec()

@@ -30,6 +30,8 @@ from ui.widgets.buttons import KeyButton
 
 SIZE = (1100, 680)
 _SAMPLES = 3
+_LARGE = 1.3
+"""Of the text scale."""
 
 
 class Stage(IntEnum):
@@ -298,6 +300,11 @@ class ImportWindow(QWidget):
         header = self.columns.horizontalHeader()
         for column in range(2 + _SAMPLES):
             header.setSectionResizeMode(column, header.ResizeMode.Stretch)
+            # large letters need the room of the last sample
+            self.columns.setColumnHidden(column, self.look.scale > _LARGE and column == 1 + _SAMPLES)
+        header.setSectionResizeMode(1, header.ResizeMode.Fixed)
+        widest = max((combo.sizeHint().width() for combo in self.combos), default=0)
+        header.resizeSection(1, widest + self.look.length(64))
 
     def _combo(self, key: str) -> QComboBox:
         combo = Choice(self.look)

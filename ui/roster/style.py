@@ -65,6 +65,7 @@ def sheet(look: Look) -> str:
             border: {edge}px solid {control}; border-radius: 4px; background: {role["surface"]}; }}
         QCheckBox::indicator:checked {{ background: {role["ink"]}; border-color: {role["ink"]}; }}
         QCheckBox:focus {{ color: {focus}; }}
+        QTableWidget::indicator {{ width: {look.length(20)}px; height: {look.length(20)}px; }}
         QProgressBar {{
             background: {role["sunken"]}; border: none; border-radius: {radius}px; min-height: {look.length(28)}px;
             max-height: {look.length(28)}px;

@@ -1,5 +1,6 @@
 """Where the kiosk's objects are made and connected; reading it tells who talks to whom."""
 
+import logging
 import signal
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from kiosk.domain.text import Language
 from kiosk.selfservice.counter import CounterOptions
 from kiosk.selfservice.visit import Trouble
-from ui.app import CLOSING_MS, Sweeper
+from ui.app import Sweeper
 from ui.camera_thread import Scanner, ScanWorker
 from ui.desk_thread import OpenDesk
 from ui.first_paint import UNSEEN_MS, application
@@ -33,6 +34,11 @@ if TYPE_CHECKING:
     from kiosk.press import Press
 
 TICK_MS = 100
+
+CLOSING_MS = 20_000
+"""On a busy machine the camera's process takes some seconds to end."""
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,14 +235,20 @@ class KioskApp(QObject):
                 reader.end()
         for thread in reversed(self.threads[1:]):
             thread.quit()
-            thread.wait(CLOSING_MS)
+            self._wait(thread)
         self.ending.emit()
         for thread in self.threads[:1]:
-            thread.wait(CLOSING_MS)
-        self.threads.clear()
+            self._wait(thread)
+        # One that still runs keeps its QThread: destroying that would abort the program.
+        self.threads = [thread for thread in self.threads if thread.isRunning()]
         self.sweeper.end()
         if self.awake is not None:
             self.awake.release()
+
+    @staticmethod
+    def _wait(thread: QThread) -> None:
+        if not thread.wait(CLOSING_MS):
+            log.warning("the thread “%s” did not end in time", thread.objectName())
 
     def interrupted(self, _number: int, _frame: object) -> None:
         """Somebody ended the program from outside."""

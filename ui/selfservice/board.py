@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QObject, QRectF, Qt, QThread, QTimer, Signal, Slot
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.domain.text import Language
@@ -396,6 +396,8 @@ def run_board(options: BoardOptions) -> int:
         board.screen.resize(*options.windowed)
         board.screen.show()
     else:
+        # Without a window manager nobody else makes it fill the monitor.
+        board.screen.setGeometry(QGuiApplication.primaryScreen().geometry())
         board.screen.showFullScreen()
     board.start()
     for stop in (signal.SIGINT, signal.SIGTERM):

@@ -93,6 +93,7 @@ class Host(QObject):
         self._troubles_told = frozenset(troubles)
         self._connect()
         self.speak(language)
+        self._say_usual()
         self.refresh()
 
     def _connect(self) -> None:
@@ -253,6 +254,7 @@ class Host(QObject):
     @Slot()
     def switch_height(self) -> None:
         self.screen.stand(low=not self.screen.low)
+        self._say_usual()
         self.refresh()
 
     def speak(self, language: Language) -> None:
