@@ -87,6 +87,8 @@ class HubRun:
         hub = self._folder.read()
         authority = self._folder.file("ca.pem").read_text(encoding="ascii")
         for left in range(READY_S * 4, -1, -1):
+            if not self._engine.alive and self._engine.ends_with_another:
+                self._engine.start()
             if not self._engine.alive:
                 raise Trouble(f"the hub's engine does not start: {self._engine.last_words() or self._engine.log}")
             line = Line()
