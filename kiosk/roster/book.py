@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.domain.attendee import Attendee, Status
-from kiosk.domain.ids import AttendeeId, SessionId
+from kiosk.domain.ids import AttendeeId, Code, SessionId
 from kiosk.errors import StoreUnavailable
 from kiosk.roster.row import from_text, to_text
 from kiosk.store import Cell, Database, Row, in_memory, open_edition, read_also, read_database, sync_folder
@@ -90,6 +90,21 @@ class Book:
             return None
         row = self._db.one("SELECT type FROM attendee WHERE id = ?", (attendee,))
         return row[0] if row else None
+
+    def code_of(self, attendee: AttendeeId) -> Code | None:
+        """The code alone of a row, or of one that an import took off the roster."""
+        for table in ("attendee", "removed") if _storable(attendee) else ():
+            row = self._db.one(f"SELECT code FROM {table} WHERE id = ?", (attendee,))  # noqa: S608 - our own two names
+            if row is not None:
+                return Code(row[0])
+        return None
+
+    def ids_with_code(self, code: str) -> list[AttendeeId]:
+        """Whose rows have this code, without reading the rows."""
+        if not _storable(code):
+            return []
+        rows = self._db.rows("SELECT id FROM attendee WHERE code = ? ORDER BY id", (code,))
+        return [AttendeeId(row[0]) for row in rows]
 
     def removed_with_code(self, code: str) -> list[AttendeeId]:
         """Former rows with this code that an import took off the roster."""
