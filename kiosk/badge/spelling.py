@@ -51,11 +51,6 @@ def clusters(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=65536)
-def is_square(char: str) -> bool:
-    """Whether it fills a square as a Han character does: these, Hangul syllables and kana are read at one size."""
-    return is_han(char) or "\uac00" <= char <= "\ud7a3" or "\u3041" <= char <= "\u30ff"
-
-
 def is_han(char: str) -> bool:
     """Whether ``char`` is a Chinese character, also where Japanese or Korean uses it."""
     return _in_blocks(char, _HAN_BLOCKS)
