@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from typists import Nobody
 
 from kiosk.config import Settings, write_settings
-from kiosk.desk import Ask, Post
+from kiosk.desk import Post
 from kiosk.domain.attendee import PersonName
 from kiosk.domain.ids import AttendeeId, DeskId, GateId, ListId
 from kiosk.domain.text import Language
@@ -22,6 +22,7 @@ from tests.builders import a_list, a_type, an_attendee, an_event
 from ui.app import DeskApp, DeskOptions
 from ui.badges.pile_window import PileWindow
 from ui.badges.pile_worker import Brake, DrawnPile, Job, PileWorker
+from ui.view import Mood
 
 GUESTS = 12
 NO_FONT = "\U000e0ffe"
@@ -170,9 +171,11 @@ def test_a_booking_that_does_not_exist_is_said(app: DeskApp, qtbot) -> None:
 
 
 def undrawn(app: DeskApp, qtbot) -> None:
+    """A guest comes in, and the badge cannot be drawn: asked inside the verdict."""
     app.attendant.choose_door(ListId("venue"))
     app.attendant.code_scanned("RARE-1")
-    qtbot.waitUntil(app.screen.choice.isVisible, timeout=20_000)
+    qtbot.waitUntil(app.screen.form.isVisible, timeout=20_000)
+    assert app.screen.verdict.view.mood is Mood.ADMITTED
 
 
 def printed_text(folder: Path) -> str:
@@ -180,25 +183,38 @@ def printed_text(folder: Path) -> str:
     return pypdfium2.PdfDocument(file)[0].get_textpage().get_text_range()
 
 
-def test_a_character_in_no_font_asks_and_prints_the_latin_name_large(app: DeskApp, folder: Path, qtbot) -> None:
-    undrawn(app, qtbot)
-    app.screen.press("1")
+def wait_for_the_badge(folder: Path, qtbot) -> None:
     qtbot.waitUntil(lambda: list((folder / "badges").glob("rare-*.pdf")) != [], timeout=20_000)
+
+
+def test_a_name_in_no_font_is_offered_in_latin_and_one_key_prints_it(app: DeskApp, folder: Path, qtbot) -> None:
+    undrawn(app, qtbot)
+    assert [line.text() for line in app.screen.form.lines[:2]] == ["Wang Fang", ""]
+    QTest.keyClick(app.screen.form.lines[0], Qt.Key.Key_Return)
+    wait_for_the_badge(folder, qtbot)
     assert "Wang Fang" in printed_text(folder)
     app.stop()
     station = open_it(folder)
     guest = station.desk.roll.by_id(AttendeeId("rare"))
     assert station.desk.badge(guest).state == "printed"
-    assert station.desk.look(Ask("RARE-1", ListId("venue"))).guest.name.zh == f"王{NO_FONT}"
+    assert guest.name.zh == f"王{NO_FONT}"
     station.close()
 
 
-def test_a_character_in_no_font_is_replaced_by_what_staff_type(app: DeskApp, folder: Path, qtbot) -> None:
+def test_staff_type_another_text_for_a_name_in_no_font(app: DeskApp, folder: Path, qtbot) -> None:
     undrawn(app, qtbot)
-    app.screen.press("2")
-    qtbot.waitUntil(app.screen.form.isVisible)
     line = app.screen.form.lines[0]
     line.setText("王芳")
     QTest.keyClick(line, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: list((folder / "badges").glob("rare-*.pdf")) != [], timeout=20_000)
+    wait_for_the_badge(folder, qtbot)
     assert "王芳" in printed_text(folder)
+
+
+def test_f3_asks_again_for_a_badge_that_could_not_be_drawn(app: DeskApp, folder: Path, qtbot) -> None:
+    undrawn(app, qtbot)
+    app.attendant.idle()
+    app.screen.press("F3")
+    qtbot.waitUntil(app.screen.choice.isVisible, timeout=20_000)
+    app.screen.press("1")
+    wait_for_the_badge(folder, qtbot)
+    assert "Wang Fang" in printed_text(folder)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from kiosk.badge.rescue import Rescue
 from kiosk.badge.states import Fault
 from kiosk.domain.attendee import Attendee
+from kiosk.domain.facts import BadgeFailed
 from kiosk.domain.ids import AttendeeId
 from kiosk.domain.text import Language
 from kiosk.outcome import Outcome
@@ -38,28 +39,30 @@ class RescueBoard(QObject):
     def __init__(self, front: Attendant, approve: Approve) -> None:
         super().__init__(front)
         self.front, self._approve = front, approve
-        self._undrawn: dict[AttendeeId, Attendee] = {}
+        self._undrawn: dict[AttendeeId, Finished] = {}
         self._asked: tuple[Attendee, Outcome | None] | None = None
 
     @Slot(object)
     def made(self, finished: "Finished") -> None:
-        """Ask at once while the guest is still on screen; F3 asks later."""
+        """Ask at once, inside the verdict, while the guest is still on screen; F3 asks later."""
         guest = finished.attendee
         self._undrawn.pop(guest.id, None)
         if Fault.NO_GLYPH not in finished.faults:
             return
-        self._undrawn[guest.id] = guest
+        self._undrawn[guest.id] = finished
         while len(self._undrawn) > REMEMBERED:
             del self._undrawn[next(iter(self._undrawn))]
         shown = self.front.shown
         if shown is not None and shown.attendee_id == guest.id:
-            self.offer(guest.id, shown)
+            self._asked = (guest, shown)
+            self._show_lines(finished, shown)
 
     def offer(self, attendee: AttendeeId, outcome: Outcome | None) -> bool:
         """Ask what shall stand on the badge; False where nothing is wrong with it."""
-        guest = self._undrawn.get(attendee)
-        if guest is None:
+        finished = self._undrawn.get(attendee)
+        if finished is None:
             return False
+        guest = finished.attendee
         self._asked = (guest, outcome)
         name = guest.name.first(self.front.language) or desk_texts.no_name()
         latin = (texts.rescue_latin(guest.name.latin),) if guest.name.zh and guest.name.latin else ()
@@ -73,8 +76,17 @@ class RescueBoard(QObject):
         guest, outcome = self._asked
         if name == "rescue_latin":
             self._print(guest, Rescue(latin=True))
-        elif name == "rescue_text" and outcome is not None:
-            self.front.show(outcome, looking=outcome.fact is None, decision=partial(_form, guest, self.front.language))
+        elif name == "rescue_text" and outcome is not None and guest.id in self._undrawn:
+            self._show_lines(self._undrawn[guest.id], outcome)
+
+    def _show_lines(self, finished: "Finished", outcome: Outcome) -> None:
+        """The lines of the badge; where the name cannot be drawn, Enter prints the other one large."""
+        guest, lines = finished.attendee, _lines(finished.attendee)
+        spoilt = isinstance(finished.result, BadgeFailed) and repr(lines["primary"]) in finished.result.detail
+        if spoilt and guest.name.zh and guest.name.latin:
+            lines |= {"primary": guest.name.latin, "secondary": ""}
+        form = partial(_form, guest, lines, self.front.language)
+        self.front.show(outcome, looking=outcome.fact is None, decision=form)
 
     @Slot(object)
     def saved(self, given: Mapping[str, str]) -> None:
@@ -114,9 +126,8 @@ def _lines(guest: Attendee) -> dict[str, str]:
     return {"primary": first, "secondary": second, "organisation": organisation, "title": title}
 
 
-def _form(guest: Attendee, language: Language) -> FormView:
+def _form(guest: Attendee, lines: Mapping[str, str], language: Language) -> FormView:
     labels = (texts.rescue_primary(), texts.rescue_secondary(), texts.organisation(), texts.title())
-    lines = _lines(guest).items()
-    fields = tuple(FieldView(MARK + key, said, text) for said, (key, text) in zip(labels, lines, strict=True))
+    fields = tuple(FieldView(MARK + key, said, text) for said, (key, text) in zip(labels, lines.items(), strict=True))
     name = guest.name.first(language) or desk_texts.no_name()
     return FormView(texts.rescue_title(name), texts.rescue_hint(), fields, texts.rescue_print(), texts.back())
