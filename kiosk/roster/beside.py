@@ -1,6 +1,7 @@
 """The search tables of an edition, made by a second process while the first one reads the file and writes the book."""
 
 import gc
+import marshal
 import multiprocessing
 import os
 from collections.abc import Iterable
@@ -74,8 +75,8 @@ class IndexBeside:
 def _send(ready: "SimpleQueue[list[Card]]", pipe: Connection) -> None:
     try:
         while cards := ready.get():
-            pipe.send(cards)
-        pipe.send([])
+            pipe.send_bytes(marshal.dumps(cards))
+        pipe.send_bytes(marshal.dumps([]))
     except (BrokenPipeError, ConnectionError):
         # what stopped the other process is told by ``finish``
         return
@@ -89,7 +90,7 @@ def _write(path: Path, pipe: Connection) -> None:
         try:
             with db.transaction():
                 tables = SearchTables(db)
-                while cards := pipe.recv():
+                while cards := marshal.loads(pipe.recv_bytes()):  # noqa: S302 - from our own process
                     tables.add(cards)
                 tables.close()
         finally:
