@@ -38,9 +38,10 @@ class IndexBeside:
         self._sender.start()
 
     def add(self, guest: Attendee) -> None:
-        self._waiting.append(card_of(guest))
-        if len(self._waiting) == _BATCH:
-            self._ready.put(self._waiting)
+        waiting = self._waiting
+        waiting.append(card_of(guest))
+        if len(waiting) == _BATCH:
+            self._ready.put(waiting)
             self._waiting = []
 
     def add_all(self, guests: Iterable[Attendee]) -> None:
