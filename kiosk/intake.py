@@ -5,7 +5,7 @@ Nothing here touches the desk: it may run in any thread or process, and until ``
 
 import gc
 import json
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
@@ -208,5 +208,3 @@ def _counted(people: Sequence[Attendee], progress: Progress | None, before: int,
         if progress is not None and number % 500 == 0:
             progress(number, rounds * len(people))
         yield attendee
-
-

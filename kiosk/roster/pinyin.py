@@ -131,6 +131,9 @@ def ways(name: list[str]) -> list[tuple[str, str, str, str]]:
     ]
 
 
+COMPOUND_STARTS = frozenset(one[0] for one in COMPOUND)
+
+
 def is_compound(whole: str) -> bool:
     """Whether a name begins with a family name of two characters."""
     return len(whole) > 2 and simplified(whole[:2]) in COMPOUND
@@ -139,10 +142,14 @@ def is_compound(whole: str) -> bool:
 @lru_cache(maxsize=65536)
 def joined(part: str, is_surname: bool) -> Readings:
     """Readings of one part in one word, their initials, their syllables; none where one has a ü, spelled in ways."""
-    readings = _surname(part) if is_surname else _given(part)
-    if any("v" in syllable for one in readings for syllable in one):
+    if len(part) == 2 and not is_surname:
+        first, second = readings(part[0]), readings(part[1])
+        if len(first) * len(second) <= MOST and not any("v" in one for one in (*first, *second)):
+            return tuple([(one + other, one[0] + other[0], f"{one} {other}") for one in first for other in second])
+    found = _surname(part) if is_surname else _given(part)
+    if any("v" in syllable for one in found for syllable in one):
         return ()
-    return tuple(("".join(one), "".join([syllable[0] for syllable in one]), " ".join(one)) for one in readings)
+    return tuple(("".join(one), "".join([syllable[0] for syllable in one]), " ".join(one)) for one in found)
 
 
 def _word(part: str) -> tuple[tuple[str, ...], ...]:
