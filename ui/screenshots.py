@@ -1,11 +1,10 @@
 """Pictures of every state of the desk, from the real window: ``python -m ui.screenshots OUT``.
 
 Both languages, two sizes, light and dark; the guests and firms are invented.
-Each picture keeps 96 colours, so that all of them together stay small.
+Each picture keeps the scheme's colours and 64 more, so that all of them together stay small.
 """
 
 import argparse
-import io
 import os
 import sys
 from collections.abc import Iterator, Sequence
@@ -13,7 +12,7 @@ from itertools import chain
 from pathlib import Path
 
 from PIL import Image
-from PySide6.QtCore import QBuffer, QIODevice, QSize, QTranslator
+from PySide6.QtCore import QSize, QTranslator
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -23,10 +22,12 @@ from ui.screens.gate import GateScreen
 from ui.setup.staged import PAGES, staged
 from ui.states import STATES, put_on_screen
 from ui.theme import Look, Scheme, load_fonts
+from ui.view import Mood
 
 SIZES = (QSize(1366, 768), QSize(1920, 1080))
 SCHEMES = (Scheme.LIGHT, Scheme.DARK)
-COLOURS = 96
+COLOURS = 64
+ROLES = ("window", "surface", "sunken", "ink", "ink2", "ink3", "line", "control", "action", "on_action", "focus")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -54,7 +55,7 @@ def main(arguments: list[str] | None = None) -> int:
             for name, size, window in shown:
                 app.processEvents()
                 file = f"{name}-{language}-{scheme}-{size.height()}.png"
-                _save(window, out / file)
+                _save(window, look, out / file)
                 written.append(file)
     if not options.only:
         _clear_others(out, written)
@@ -84,15 +85,27 @@ def _setup(language: Language, look: Look, only: str) -> Iterator[tuple[str, QSi
                 screen.close()
 
 
-def _save(window: QWidget, file: Path) -> None:
-    image = QImage(window.size(), QImage.Format.Format_RGB32)
+def _save(window: QWidget, look: Look, file: Path) -> None:
+    """With the scheme's own colours as they are, and the rest of the picture in those that it has most of."""
+    image = QImage(window.size(), QImage.Format.Format_RGB888)
     window.render(image)
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "BMP")  # type: ignore[call-overload]
-    picture = Image.open(io.BytesIO(bytes(buffer.data().data())))
-    few = picture.convert("RGB").quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
-    few.save(file, optimize=True)
+    pixels = bytes(image.constBits())
+    picture = Image.frombytes("RGB", (image.width(), image.height()), pixels, "raw", "RGB", image.bytesPerLine())
+    own = _colours_of(look)
+    most = picture.quantize(COLOURS, dither=Image.Dither.NONE).getpalette() or []
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([*own, *most[: 3 * COLOURS]])
+    picture.quantize(palette=palette, dither=Image.Dither.NONE).save(file, optimize=True)
+
+
+def _colours_of(look: Look) -> list[int]:
+    """Red, green and blue of every colour that the scheme names."""
+    named = [look.colour(role) for role in ROLES]
+    for mood in Mood:
+        colours = look.mood(mood)
+        named += [colours.fill, colours.on, colours.soft, colours.text]
+    distinct = dict.fromkeys((one.red(), one.green(), one.blue()) for one in named)
+    return [part for one in distinct for part in one]
 
 
 def _clear_others(out: Path, written: list[str]) -> None:
@@ -109,6 +122,8 @@ def _index(written: list[str]) -> str:
         "",
         "Taken from the real windows by `make screens`; guests and firms are invented. Each state lies here in",
         "Chinese and English, at 1366 x 768 and 1920 x 1080, light and dark: `STATE-LANGUAGE-SCHEME-HEIGHT.png`.",
+        "",
+        "The self-service kiosk has pictures [of its own](selfservice/README.md).",
         "",
         "| state | 中文 | English | more |",
         "| --- | --- | --- | --- |",

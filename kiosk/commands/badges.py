@@ -284,12 +284,14 @@ def _print(context: Context, station: Station, choose: Callable[[], list[Attende
     room = PrintRoom(open_press(addresses, context.outfit), desk.event)
     ended: list[Finished] = []
     chosen: list[Attendee] = []
+    stopped = False
     try:
         with _interruptible() as interrupted:
             room.settle(desk)
             ended += _stay(desk, room, [], interrupted)
             chosen = choose()
             ended += _stay(desk, room, chosen, interrupted)
+            stopped = interrupted.is_set()
     finally:
         room.close()
         ended += room.finished(desk)
@@ -308,6 +310,7 @@ def _print(context: Context, station: Station, choose: Callable[[], list[Attende
         raise PrinterUnavailable(
             f"of {len(chosen)} badges {owed} were not printed and are still owed, "
             f"and of {doubtful} nobody knows whether they came out"
+            + ("; stopped as you wished: the same command goes on with the rest" if stopped else "")
         )
     return 0
 

@@ -5,7 +5,6 @@ In a process of its own, so that its memory can be told; the hub and the facts o
 
 import asyncio
 import multiprocessing
-import sys
 import tempfile
 import threading
 import time
@@ -61,7 +60,7 @@ def run(people: int = PEOPLE, facts: int = FACTS) -> list[Row]:
             _fill(folder / "busy", hub.invite("busy", datetime.now(UTC)), facts)
             code = hub.invite("late", datetime.now(UTC))
             with multiprocessing.get_context("spawn").Pool(1) as pool:
-                seconds, roster_s, megabytes = pool.apply(_become_ready, (folder / "late", code))
+                seconds, roster_s, megabytes = pool.apply(_become_ready, (folder / "late", code, facts))
     return [Row("a new desk, until it is in step", people, facts, seconds, roster_s, megabytes)]
 
 
@@ -106,6 +105,7 @@ def _fill(folder: Path, code: PairingCode, facts: int) -> None:
                     who = AttendeeId(ids[number % len(ids)])
                     desk.journal.append(Admitted(ListId(door), "bench"), writer, datetime.now(UTC), attendee=who)
         run_until_level(station)
+        assert station.desk.journal.shared.sent == facts, "not everything reached the hub"
     finally:
         station.close()
 
@@ -122,7 +122,7 @@ def _paired(code: PairingCode, folder: Path) -> None:
         time.sleep(0.1)
 
 
-def _become_ready(folder: Path, code: PairingCode) -> tuple[float, float, float]:
+def _become_ready(folder: Path, code: PairingCode, facts: int) -> tuple[float, float, float]:
     before = _megabytes()
     started = time.perf_counter()
     _paired(code, folder)
@@ -131,14 +131,16 @@ def _become_ready(folder: Path, code: PairingCode) -> tuple[float, float, float]
     try:
         assert read_membership(folder) is not None
         run_until_level(station)
+        assert station.desk.journal.count() == facts, "not everything is here"
     finally:
         station.close()
     return round(time.perf_counter() - started, 2), round(roster_s, 2), round(_megabytes() - before, 1)
 
 
 def _megabytes() -> float:
-    if sys.platform == "win32":
+    """Most memory that this process has held; the system's other figure still counts its parent's."""
+    status = Path("/proc/self/status")
+    if not status.exists():
         return 0.0
-    import resource
-
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    line = next(one for one in status.read_text(encoding="ascii").splitlines() if one.startswith("VmHWM"))
+    return int(line.split()[1]) / 1024

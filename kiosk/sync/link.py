@@ -236,6 +236,7 @@ class Link:
             await self._meet(line, out, inflow)
             await sayings.learn_members()
             self._line = line
+            out.tell()  # before anybody can take the desk for one that has told everything
             self._change(connected=True, trouble="")
             await self._work(
                 ended,

@@ -66,10 +66,10 @@ class Outflow:
             rows = self._shared.own(self._subjects.desk, self.upto, BATCH)
             if rows:
                 await self._send(line, rows)
-                self._tell()
+                self.tell()
                 continue
             await self._pass_on(line)
-            self._tell()
+            self.tell()
             try:
                 await asyncio.wait_for(self.wake.wait(), LOOK_S)
             except TimeoutError:
@@ -84,7 +84,8 @@ class Outflow:
                 await line.ask(self._subjects.of(fact), content, headers, ACK_S)
                 self._carried = name
 
-    def _tell(self) -> None:
+    def tell(self) -> None:
+        """Say how many wait."""
         self._change(pending=max(self._shared.last_own(self._subjects.desk) - self.upto, 0))
 
     async def _send(self, line: Line, rows: list[tuple[int, bytes]]) -> None:

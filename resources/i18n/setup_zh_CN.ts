@@ -197,6 +197,10 @@
         <translation>等待设置码</translation>
     </message>
     <message>
+        <source>Pairing with the hub</source>
+        <translation>正在与集线器配对</translation>
+    </message>
+    <message>
         <source>Look again</source>
         <translation>重新查找</translation>
     </message>

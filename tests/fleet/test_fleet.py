@@ -240,3 +240,19 @@ def test_a_correction_at_one_desk_is_known_at_the_others(venue: Venue) -> None:
     together((north, south))
 
     assert south.station.desk.roll.known(AttendeeId("p-1")).organisation.en == "CQITEC"  # type: ignore[union-attr]
+
+
+def test_a_desk_is_not_level_before_everything_it_did_alone_is_told(venue: Venue) -> None:
+    north = venue.desk("north")
+    north.level()
+    venue.shut()
+    with north.station.desk.journal.at_once():
+        for _ in range(700):
+            north.scan("nobody")
+    venue.open()
+
+    north.level()
+
+    late = venue.desk("late")
+    late.level()
+    assert late.station.desk.journal.count() == 700

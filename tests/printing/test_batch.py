@@ -29,6 +29,8 @@ def test_ctrl_c_keeps_what_is_done_and_the_rest_follows_without_a_second_badge(t
 
     kept = len(list(badges.glob("p-*.pdf")))
     assert (first.returncode, 0 < kept < GUESTS, len(printed(badge_states(folder, GUESTS)))) == (3, True, kept), said
+    assert f"of {GUESTS} badges {GUESTS - kept} were not printed" in said
+    assert "the same command goes on with the rest" in said
 
     second = start(folder, "--all")
     second.communicate(timeout=60)

@@ -111,6 +111,21 @@ def test_a_ticket_before_the_assistant_s_camera_changes_nothing(assistant):
     assert work.board.screen.pages["event"].code.text == "this is no set-up code"
 
 
+def test_a_pairing_code_that_no_hub_answers_is_told_and_keeps_the_desk_new(qtbot, assistant):
+    work = assistant()
+    work.board.code_read("CKH1.damaged")
+    page = work.board.screen.pages["event"]
+    qtbot.waitUntil(lambda: page.state.mood is Mood.REFUSED, timeout=30_000)
+    assert "damaged" in page.state.text
+
+
+def test_a_desk_that_has_joined_bears_the_hub_s_name(assistant):
+    work = assistant()
+    work.board.hub_joined("north-2", "north-2 has joined")
+    assert work.board.settings.desk == "north-2"
+    assert work.board.screen.pages["done"].lines["event"].mood is Mood.ADMITTED
+
+
 def test_a_wrong_pack_is_refused_by_name_and_another_may_be_chosen(qtbot, assistant, tmp_path):
     work = assistant()
     (tmp_path / "notes.zip").write_text("no zip")

@@ -11,7 +11,7 @@ translate = QCoreApplication.translate
 def lamp(state: LinkState) -> LampView:
     """In step, catching up, or alone with so many facts that nobody else knows yet."""
     if not state.connected and state.pending:
-        words = translate("fleet", "Offline, {count} waiting").format(count=state.pending)
+        words = translate("fleet", "Offline, {count} waiting").format(count=f"{state.pending:,}")
         return LampView("cloud-off", words, Mood.CAUTION)
     if not state.connected:
         return LampView("cloud-off", translate("fleet", "Offline"), Mood.CAUTION)

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from ui.cameras.panel import CameraPanel
 
 CLOSING_MS = 5000
+PAIRING = "CKH1."
+"""How the pairing code of a hub begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class SetupBoard(QObject):
 
     Signals:
         pack_wanted: the path of an event pack to take.
+        hub_wanted: a pairing code of the venue's hub.
         printers_wanted: look which are within reach.
         test_page_wanted: the address of the printer.
         tests_wanted: run the self-test.
@@ -52,6 +55,7 @@ class SetupBoard(QObject):
     """
 
     pack_wanted = Signal(str)
+    hub_wanted = Signal(str)
     printers_wanted = Signal()
     test_page_wanted = Signal(str)
     tests_wanted = Signal()
@@ -234,6 +238,10 @@ class SetupBoard(QObject):
         page = self.screen.pages.get("event")
         if not isinstance(page, EventPage):
             return
+        if text.startswith(PAIRING):
+            page.code.say(words.code_taken(), Mood.ADMITTED)
+            self._join(text)
+            return
         try:
             code = setup_code.read(text)
         except BadInput as refused:
@@ -250,11 +258,30 @@ class SetupBoard(QObject):
         if code.language and Language(code.language) is not self.language:
             self._speak(Language(code.language))
         self._show_settings()
-        if code.pack:
+        if code.join:
+            self._join(code.join)
+        elif code.pack:
             self.take_pack(code.pack)
         self.go_to("desk" if code.asks_number else "done")
 
     # The event
+
+    def _join(self, code: str) -> None:
+        page = self.screen.pages.get("event")
+        if isinstance(page, EventPage):
+            page.state.say(words.pairing(), Mood.CAUTION)
+        self.hub_wanted.emit(code)
+
+    @Slot(str, str)
+    def hub_joined(self, desk: str, sentence: str) -> None:
+        """The hub knows this desk by a name, which it keeps."""
+        self._event, self._pattern = sentence, ""
+        self.settings = replace(self.settings, desk=desk)
+        page = self.screen.pages.get("event")
+        if isinstance(page, EventPage):
+            page.state.say(sentence, Mood.ADMITTED)
+        self._show_settings()
+        self.summarise()
 
     @Slot(str)
     def take_pack(self, path: str) -> None:

@@ -147,6 +147,10 @@ def code_waits() -> str:
     return translate("texts", "Waiting for a set-up code")
 
 
+def pairing() -> str:
+    return translate("texts", "Pairing with the hub")
+
+
 def find_printers() -> str:
     return translate("texts", "Look again")
 

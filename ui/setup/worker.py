@@ -1,5 +1,6 @@
 """What the assistant and the settings have done for them, on a thread of its own: packs, test pages, checks."""
 
+import io
 import logging
 import threading
 from collections.abc import Callable
@@ -8,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
-from kiosk.config import Settings, write_settings
+from kiosk.config import Settings, read_settings, write_settings
 from kiosk.domain.text import Language
 from kiosk.errors import Trouble
 
@@ -26,6 +27,8 @@ class SetupWorker(QObject):
         pack_refused: one sentence.
         printers_found: pairs of address and name.
         test_page_done: the state of the page's job, and a sentence or "".
+        hub_joined: the desk's name there, and a sentence.
+        hub_refused: one sentence.
         tested: triples of check, whether it is well, sentence.
     """
 
@@ -33,6 +36,8 @@ class SetupWorker(QObject):
     pack_refused = Signal(str)
     printers_found = Signal(object)
     test_page_done = Signal(str, str)
+    hub_joined = Signal(str, str)
+    hub_refused = Signal(str)
     tested = Signal(object)
 
     def __init__(
@@ -80,6 +85,23 @@ class SetupWorker(QObject):
         halls = tuple((str(one.id), one.name[language]) for one in event.halls.values())
         gates = tuple((str(one.id), one.name[language]) for one in event.gates.values())
         self.pack_taken.emit(event.name[language], len(pack.attendees), halls, gates)
+
+    @Slot(str)
+    def join_hub(self, code: str) -> None:
+        """Pair this desk; its event, guests and records come from the hub."""
+        from kiosk.commands.context import Context
+        from kiosk.commands.fleet import join
+
+        said = io.StringIO()
+        try:
+            join(Context(self._folder, language=self._language(), out=said), code)
+        except (Trouble, OSError) as trouble:
+            self.hub_refused.emit(str(trouble))
+        except Exception as error:
+            log.exception("a bug while a desk was paired")
+            self.hub_refused.emit(f"{type(error).__name__}: {error}")
+        else:
+            self.hub_joined.emit(read_settings(self._folder).desk, said.getvalue().strip())
 
     @Slot()
     def find_printers(self) -> None:
