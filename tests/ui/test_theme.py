@@ -68,7 +68,8 @@ def test_the_style_sheet_is_made_of_tokens_alone():
 
 def test_no_colour_is_written_outside_the_theme():
     for file in UI.rglob("*.py"):
-        if file.name not in ("theme.py", "screenshots.py"):
+        # A rival's badge has the colours of the badge, not of the window.
+        if file.name not in ("theme.py", "screenshots.py", "bench_badge.py"):
             assert not re.search(r"#[0-9A-Fa-f]{6}\b", file.read_text(encoding="utf-8")), file
 
 

@@ -156,17 +156,17 @@ def draw_outlet(painter: QPainter, rect: QRectF, look: Look, side: str, *, out: 
 
 
 def _draw_stand(painter: QPainter, look: Look) -> None:
-    ink = QColor("#1B1D22")
+    ink = look.colour("ink")
     painter.setPen(Qt.PenStyle.NoPen)
     for rect, colour, radius in (
         (QRectF(20, 508, 720, 50), look.ridge[0], 10),
-        (QRectF(300, 330, 120, 184), QColor("#B9B2A3"), 0),
-        (QRectF(220, 498, 280, 26), QColor("#8F887A"), 13),
+        (QRectF(300, 330, 120, 184), look.ridge[2], 0),
+        (QRectF(220, 498, 280, 26), look.colour("control"), 13),
         (QRectF(130, 42, 460, 296), ink, 28),
-        (QRectF(152, 64, 416, 234), QColor("#F4F2ED"), 12),
+        (QRectF(152, 64, 416, 234), look.colour("window"), 12),
         (QRectF(186, 104, 170, 30), ink, 8),
-        (QRectF(186, 152, 240, 16), QColor("#CBC4B4"), 8),
-        (QRectF(186, 240, 348, 16), QColor("#DDD9D0"), 8),
+        (QRectF(186, 152, 240, 16), look.ridge[2], 8),
+        (QRectF(186, 240, 348, 16), look.colour("line"), 8),
         (QRectF(186, 240, 216, 16), ink, 8),
     ):
         painter.setBrush(colour)
@@ -176,11 +176,11 @@ def _draw_stand(painter: QPainter, look: Look) -> None:
 
 
 def _draw_printer(painter: QPainter, look: Look, share: float) -> None:
-    ink = QColor("#1B1D22")
+    ink = look.colour("ink")
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor("#3A3F48"))
+    painter.setBrush(look.colour("ink2"))
     painter.drawRoundedRect(QRectF(424, 338, 248, 96), 16, 16)
-    painter.setBrush(QColor("#0E0F12"))
+    painter.setBrush(look.colour("ink"))
     painter.drawRoundedRect(QRectF(456, 392, 184, 14), 7, 7)
     painter.save()
     painter.setClipRect(QRectF(440, 399, 216, 180))
@@ -193,7 +193,7 @@ def _draw_printer(painter: QPainter, look: Look, share: float) -> None:
     for rect, colour in (
         (QRectF(474, 399, 148, 34), ink),
         (QRectF(500, 452, 96, 20), ink),
-        (QRectF(494, 486, 108, 10), QColor("#CBC4B4")),
+        (QRectF(494, 486, 108, 10), look.ridge[2]),
         (QRectF(474, 520, 148, 19), look.mood(Mood.ADMITTED).fill),
     ):
         painter.setBrush(colour)

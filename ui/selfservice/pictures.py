@@ -28,8 +28,7 @@ from ui.selfservice.board import BoardScreen
 from ui.selfservice.scene import Place, Scene
 from ui.selfservice.screen import KioskScreen
 from ui.staged import camera_picture
-from ui.theme import Look, load_fonts
-from ui.view import Mood
+from ui.theme import load_fonts
 
 SIZES = {
     "landscape": (1920, 1080, 0.248, False),
@@ -44,8 +43,8 @@ SIZES = {
 }
 """Name -> px, millimetres of one px (21.5, 15 and 32 inch), low layout."""
 SHOWN = ("landscape", "portrait", "landscape-low", "portrait-low")
-COLOURS = 96
-"""The most frequent ones stay exact; edges of letters take the nearest."""
+SURFACES, SHADES = 64, 128
+"""Colours of a picture: the most frequent as they are, and what the rest is rounded to."""
 
 _EVENT = Text("重庆国际人才交流大会", "Chongqing International Talent Exchange Conference")
 _N1, _N2, _N7 = Text("北一馆", "Hall N1"), Text("北二馆", "Hall N2"), Text("北七馆", "Hall N7")
@@ -238,16 +237,17 @@ def save_small(image: QImage, file: Path, width: int = 0) -> None:
     if width:
         small = small.resize((width, round(width * small.height / small.width)), Image.Resampling.LANCZOS)
     flat = Image.new("P", (1, 1))
-    flat.putpalette(_palette(np.asarray(small)))
-    small.quantize(COLOURS, palette=flat, dither=Image.Dither.NONE).save(file, optimize=True)
+    flat.putpalette(_palette(small))
+    small.quantize(palette=flat, dither=Image.Dither.NONE).save(file, optimize=True)
 
 
-def _palette(pixels: npt.NDArray[np.uint8]) -> list[int]:
-    """The moods' own colours, and the most frequent ones of ``(height, width, 3) uint8``."""
-    seen, often = np.unique(pixels.reshape(-1, 3), axis=0, return_counts=True)
-    most = seen[np.argsort(-often)[: COLOURS - len(Mood)]]
-    fills = [Look().mood(mood).fill for mood in Mood]
-    return [part for one in fills for part in (one.red(), one.green(), one.blue())] + most.ravel().tolist()
+def _palette(picture: Image.Image) -> list[int]:
+    """The colours that fill surfaces as they are, and the shades between them that edges of letters have."""
+    pixels: npt.NDArray[np.uint8] = np.asarray(picture).reshape(-1, 3)
+    seen, often = np.unique(pixels, axis=0, return_counts=True)
+    most = seen[np.argsort(-often)[:SURFACES]].ravel().tolist()
+    shades = picture.quantize(SHADES, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).getpalette() or []
+    return [*most, *shades[: 3 * SHADES]]
 
 
 def main(arguments: list[str] | None = None) -> int:
