@@ -273,7 +273,7 @@ class Desk:
                 self.record(row, Corrected(part, value), operator=operator)
         return corrected(row, said)
 
-    def take(self, facts: Iterable[Fact]) -> int:
+    def take(self, facts: Iterable[Fact | Draft]) -> int:
         """Merge facts of other desks; the number that were new.  In a rehearsal, too, they are real."""
         return self._real.take(facts, self.now())
 

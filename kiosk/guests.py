@@ -178,7 +178,7 @@ def who(book: Book | None, attendee: AttendeeId | None, code: Code | None) -> Pe
     that has the code inherits them, also a row that has left the roster since.
     """
     if attendee is not None:
-        sharing = [row.id for row in book.by_code(code)] if book and code is not None else []
+        sharing = book.ids_with_code(code) if book and code is not None else []
         if code is not None and attendee in sharing:
             return _sharing(attendee, code, alone=len(sharing) == 1)
         return _by_row(book, attendee)
@@ -192,16 +192,16 @@ def who(book: Book | None, attendee: AttendeeId | None, code: Code | None) -> Pe
 
 def _holder(book: Book, code: Code) -> AttendeeId | None:
     """The one row that has the code, else the one former row; two share it with nobody."""
-    rows = [row.id for row in book.by_code(code)] or book.removed_with_code(code)
+    rows = book.ids_with_code(code) or book.removed_with_code(code)
     return rows[0] if len(rows) == 1 else None
 
 
 def _by_row(book: Book | None, attendee: AttendeeId) -> Person:
     key = f"a:{attendee}"
-    row = (book.by_id(attendee) or book.removed(attendee)) if book else None
-    if book is None or row is None:
+    code = book.code_of(attendee) if book else None
+    if book is None or code is None:
         return Person(key, (key,))
-    return _sharing(attendee, row.code, alone=_holder(book, row.code) == attendee)
+    return _sharing(attendee, code, alone=_holder(book, code) == attendee)
 
 
 def _sharing(attendee: AttendeeId, code: Code, *, alone: bool) -> Person:

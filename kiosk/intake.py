@@ -5,7 +5,7 @@ Nothing here touches the desk: it may run in any thread or process, and until ``
 
 import gc
 import json
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
@@ -21,7 +21,7 @@ from kiosk.roster.beside import IndexBeside
 from kiosk.roster.book import Book, Delta, compare, forget_edition, note_places, open_book, write_edition
 from kiosk.roster.index import index_tables
 from kiosk.store import Database
-from kiosk.ticket.badge_code import badge_tag
+from kiosk.ticket.badge_code import tagger
 
 _LARGE = 2_000_000
 """Bytes of a roster file from which on a second process makes the search tables."""
@@ -124,6 +124,10 @@ class Places(Mapping[AttendeeId, str]):
     def __iter__(self) -> Iterator[AttendeeId]:
         return iter(self._lines)
 
+    def rows(self) -> Iterable[tuple[AttendeeId, str]]:
+        """All of them, for a table."""
+        return zip(self._lines, map(f"{self._name}:".__add__, map(str, self._lines.values())), strict=True)
+
     def __len__(self) -> int:
         return len(self._lines)
 
@@ -156,7 +160,7 @@ def prepare(
         delta = _compared(folder, pack)
 
     def further(db: Database) -> None:
-        note_places(db, (places or {}).items())
+        note_places(db, places.rows() if isinstance(places, Places) else (places or {}).items())
         if beside is None:
             index_tables(db, _counted(pack.attendees, progress, len(pack.attendees)))
 
@@ -166,7 +170,7 @@ def prepare(
             _counted(pack.attendees, progress, 0, rounds=1 if beside else 2),
             event_document=json.dumps(document_of(pack.event, ()), ensure_ascii=False, sort_keys=True),
             imported_at=imported_at.astimezone(UTC).isoformat(),
-            tag_of=_tag_of(pack.event),
+            tag_of=tagger(pack.event.id),
             extra=further,
             beside=beside.finish if beside else None,
         )
@@ -204,7 +208,3 @@ def _counted(people: Sequence[Attendee], progress: Progress | None, before: int,
         if progress is not None and number % 500 == 0:
             progress(number, rounds * len(people))
         yield attendee
-
-
-def _tag_of(event: Event) -> Callable[[Attendee], str]:
-    return lambda attendee: badge_tag(event.id, attendee)

@@ -90,6 +90,18 @@ class PrintRoom:
         return len(self._waiting) + sum(line.at_work for line in self._lines)
 
     @property
+    def idle(self) -> bool:
+        """Whether a printer would begin the next badge at once."""
+        return not self._waiting and any(not line.at_work for line in self._own)
+
+    @property
+    def labels_low(self) -> int | None:
+        """Labels left where a new roll should lie ready, as known before the first badge; None = enough, or unknown."""
+        labels = self._press.labels
+        low = [labels.low(line.printer.uri) for line in self._own] if labels else []
+        return min((left for left in low if left is not None), default=None)
+
+    @property
     def faults(self) -> dict[str, tuple[Fault, ...]]:
         """What stands in the way now, by printer address; empty = all is well."""
         return {line.printer.uri: line.faults for line in self._lines if line.faults}

@@ -40,6 +40,7 @@ from ui.threads import start
 
 if TYPE_CHECKING:
     from kiosk.press import Press
+    from ui.badges.pile_board import PileBoard
     from ui.badges.window import LayoutWindow
     from ui.roster.board import RosterBoard
 
@@ -157,6 +158,7 @@ class DeskApp(QObject):
         self.settings = SettingsOpener(self.attendant, self.sounds, options.folder, lambda: self.attendant.conference)
         self._folder = options.folder
         self._roster: RosterBoard | None = None
+        self._pile: PileBoard | None = None
         self.menu = MenuBoard(self.screen, self.staff.may, self.staff.approve)
         self.keys = KeyListener(self.screen, self.screen, options.typist)
         self.desk = DeskWorker(options.open_station, options.open_press, options.keep_taste, options.keep_side)
@@ -268,6 +270,10 @@ class DeskApp(QObject):
         self.screen.choice_made.connect(self.badges.choice_made)
         self.desk.badge_made.connect(self.badges.made)
         self.desk.no_badges.connect(self.badges.late)
+        self.desk.few_labels.connect(self.badges.few_labels)
+        self.badges.rescue.wanted.connect(self.desk.rescue)
+        self.screen.choice_made.connect(self.badges.rescue.choice_made)
+        self.screen.form_saved.connect(self.badges.rescue.saved)
         self.screen.form_saved.connect(self.edit.saved)
         for printing in (self.badges, self.edit):
             printing.reprint_wanted.connect(self.desk.reprint)
@@ -309,6 +315,14 @@ class DeskApp(QObject):
                 offered=lambda: self._folder is not None,
             ),
             MenuEntry(
+                "pile",
+                badge_words.pile,
+                "printer",
+                lambda: self.pile().show(),
+                Act.BADGES,
+                offered=lambda: self._folder is not None,
+            ),
+            MenuEntry(
                 "sign_in",
                 self.staff.menu_label,
                 "lock-open",
@@ -318,6 +332,28 @@ class DeskApp(QObject):
             *self._roster_entries(),
         ):
             self.menu.add(entry)
+
+    def pile(self) -> "PileBoard":
+        """Many badges in one go: loaded when it is opened first."""
+        if self._pile is None:
+            from ui.badges.pile_board import PileBoard
+
+            assert self._folder is not None
+            board = PileBoard(
+                self._folder,
+                lambda: self.screen.look,
+                lambda: self.attendant.language,
+                lambda: self.attendant.conference,
+                prints=self.attendant.badges.prints,
+                parent=self,
+            )
+            board.print_wanted.connect(self.desk.print_pile)
+            board.pause_wanted.connect(self.desk.pause_pile)
+            board.cancel_wanted.connect(self.desk.cancel_pile)
+            self.desk.pile_told.connect(board.printing)
+            self.desk.no_pile.connect(board.not_now)
+            self._pile = board
+        return self._pile
 
     def _edit_badges(self) -> None:
         """The badge layouts in a window of their own; changes count from the desk's next start."""
@@ -405,6 +441,8 @@ class DeskApp(QObject):
         self.settings.close()
         if self._roster is not None:
             self._roster.close_all()
+        if self._pile is not None:
+            self._pile.close()
         self.seconds.stop()
         if self.layouts is not None:
             self.layouts.close()

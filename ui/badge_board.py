@@ -51,6 +51,9 @@ class BadgeBoard:
     def sent(self, attendee: AttendeeId) -> None:
         self._badges.pop(attendee, None)
         self._badges[attendee] = Badge.LATER if self.late else Badge.PRINTING
+        self._trim()
+
+    def _trim(self) -> None:
         while len(self._badges) > REMEMBERED:
             del self._badges[next(iter(self._badges))]
 
@@ -58,6 +61,11 @@ class BadgeBoard:
         self.late = not isinstance(finished.result, BadgePrinted)
         self._labels = finished.labels_low
         self._badges[finished.attendee.id] = self._became(finished)
+        self._trim()
+
+    def few_labels(self, left: int) -> None:
+        """A new roll should lie ready, as is known before the first badge."""
+        self._labels = left
 
     def _became(self, finished: "Finished") -> Badge:
         if isinstance(finished.result, BadgeUnknown):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from kiosk.desk import Ask, Desk
+from kiosk.domain.attendee import Attendee
 from kiosk.domain.event import Event as Conference
 from kiosk.domain.facts import Source, WalkedIn
 from kiosk.domain.ids import AttendeeId, ListId
@@ -14,6 +15,8 @@ from kiosk.errors import Trouble
 from ui.fleet.company import Company, company_of
 
 if TYPE_CHECKING:
+    from kiosk.badge.rescue import Rescue
+    from kiosk.handing_out import PrintRun
     from kiosk.intake import Prepared
     from kiosk.press import Press
     from kiosk.printing import Finished, PrintRoom
@@ -56,6 +59,9 @@ class DeskWorker(QObject):
         roster_not_used: one sentence: why it keeps the one it has.
         group_found: what was asked for, and pairs of ``Attendee`` and ``Outcome``.
         fleet_seen: the ``LinkState`` of a paired desk, whenever it changes.
+        few_labels: so few are left at the start that a new roll should lie ready.
+        pile_told: ``Progress`` of many badges that are printed in one go.
+        no_pile: none is begun: whether that is because this is a rehearsal.
     """
 
     opened = Signal(object, int, str)
@@ -74,6 +80,9 @@ class DeskWorker(QObject):
     roster_not_used = Signal(str)
     group_found = Signal(str, object)
     fleet_seen = Signal(object)
+    few_labels = Signal(int)
+    pile_told = Signal(object)
+    no_pile = Signal(bool)
     _fleet_called = Signal()
     _badge_ready = Signal()
 
@@ -91,6 +100,7 @@ class DeskWorker(QObject):
         self._station: OpenDesk | None = None
         self._room: PrintRoom | None = None
         self._settled = False
+        self._pile: PrintRun | None = None
         # Emitted on the printing thread, so the slot runs here, on the desk's.
         self._badge_ready.connect(self.collect_badges)
         self._company: Company | None = None
@@ -142,6 +152,8 @@ class DeskWorker(QObject):
         try:
             self._room = PrintRoom(open_press(), event, self._badge_ready.emit)
             self._settle(desk)
+            if self._room.labels_low is not None:
+                self.few_labels.emit(self._room.labels_low)
         except Trouble as trouble:
             log.warning("no badges for now: %s", trouble)
             self.no_badges.emit(str(trouble))
@@ -200,7 +212,52 @@ class DeskWorker(QObject):
         for finished in (self._try(room.finished) if room else None) or ():
             self.badge_made.emit(finished)
             self.finished(finished)
+            if self._pile is not None:
+                self._pile.made(finished)
+        self._feed_pile()
         self.collected()
+
+    @Slot(object)
+    def print_pile(self, people: list[AttendeeId]) -> None:
+        """Print many badges, each when a printer is free; one pile at a time."""
+        from kiosk.handing_out import PrintRun
+
+        if self._room is None or self._rehearses():
+            self.no_pile.emit(self._rehearses())
+        elif self._pile is None:
+            self._pile = PrintRun(people)
+            self._feed_pile()
+
+    @Slot(bool)
+    def pause_pile(self, on: bool) -> None:
+        if self._pile is not None:
+            self._pile.pause(on=on)
+            self._feed_pile()
+
+    @Slot()
+    def cancel_pile(self) -> None:
+        """What the printers hold comes out; the rest stays owed."""
+        if self._pile is not None:
+            self._pile.cancel()
+            self._feed_pile()
+
+    def _feed_pile(self) -> None:
+        pile, room = self._pile, self._room
+        if pile is None or room is None:
+            return
+        if not self._rehearses():
+            self._try(lambda desk: pile.feed(desk, room))
+        told = pile.progress
+        if told.ended:
+            self._pile = None
+        self.pile_told.emit(told)
+
+    @Slot(object, object)
+    def rescue(self, guest: Attendee, rescue: "Rescue") -> None:
+        """Print the badge as staff chose, where a character of it is in no font."""
+        room = self._room
+        if room is not None and not self._rehearses():
+            self._try(lambda desk: room.rescue(desk, guest, rescue))
 
     @Slot(str, str)
     def reprint(self, attendee: str, reason: str) -> None:
@@ -305,6 +362,7 @@ class DeskWorker(QObject):
         if self._rehearses():
             self._try(lambda desk: desk.rehearse(False))
         if self._room is not None:
+            self._pile = None
             self._room.close()
             self.collect_badges()
             self._room = None

@@ -28,6 +28,7 @@ def _add_badge_command(add: Add) -> None:
     chosen = badge.add_mutually_exclusive_group()
     chosen.add_argument("--all", action="store_true", help="every guest whose ticket type has a badge")
     chosen.add_argument("--type", help="every guest of this ticket type")
+    chosen.add_argument("--booking", metavar="REFERENCE", help="every guest of this booking")
     chosen.add_argument("--not-printed", action="store_true", help="every guest who is owed one or has none yet")
     badge.add_argument("--sort", choices=["roster", "hand-out"], default="roster", help="order of the badges")
     badge.add_argument("-o", "--output", type=Path, metavar="FILE", help="draw to this PDF instead of printing")
@@ -66,6 +67,7 @@ def _tickets(context: Context, options: argparse.Namespace) -> int:
 
 def _badge(context: Context, options: argparse.Namespace) -> int:
     from kiosk.commands import badges
+    from kiosk.handing_out import Wish
 
     if options.contact_sheet is not None:
         from kiosk.commands.contact_sheet import contact_sheets
@@ -80,10 +82,11 @@ def _badge(context: Context, options: argparse.Namespace) -> int:
         return badges.lost(context, options.ids)
     if options.reprint is not None:
         return badges.reprint(context, options.ids, options.reprint, printers)
-    wish = badges.Wish(
+    wish = Wish(
         tuple(options.ids),
         everybody=options.all,
         ticket_type=options.type,
+        booking=options.booking,
         not_printed=options.not_printed,
         hand_out=options.sort == "hand-out",
     )

@@ -13,7 +13,7 @@ from kiosk.badge.breaks import Breaking, even_lines, pieces, with_initials
 from kiosk.badge.direction import base_of
 from kiosk.badge.fonts import FontStore, Line
 from kiosk.badge.layout import NAMES, POINTS_PER_MM, TALLEST_EM, Area, Rectangle, TextStyle
-from kiosk.badge.spelling import clusters, is_han
+from kiosk.badge.spelling import clusters, is_han, is_square
 from kiosk.errors import BadInput
 
 _LEADING_EM = 0.14
@@ -158,7 +158,7 @@ def _sized(style: TextStyle, texts: Sequence[str], room: _Room, fonts: FontStore
 
 
 def _wish_pt(style: TextStyle, text: str) -> float:
-    return style.max_pt if any(map(is_han, text)) else style.latin_max_pt
+    return style.max_pt if any(map(is_square, text)) else style.latin_max_pt
 
 
 def _gap_em(style: TextStyle, text: str) -> float:

@@ -226,6 +226,10 @@ def _block(table: Table) -> Block:
 
 def _picture(table: Table) -> Picture:
     source = table.text("source")
+    if source.lower().endswith(".svg"):
+        table.refuse(
+            "source", f"{source} cannot be drawn on a badge: save it as a .png beside this layout, and name that"
+        )
     if source != "photo" and (Path(source).name != source or not source.lower().endswith((".png", ".jpg", ".jpeg"))):
         table.refuse("source", f"source must be photo, or a .png or .jpg file beside this layout, not {source!r}")
     picture = Picture(_rectangle(table), source, table.text("fit", ("cover", "contain"), "contain"))

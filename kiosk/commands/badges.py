@@ -4,31 +4,28 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from pypinyin import lazy_pinyin
-
 from kiosk.badge.calibration import NONE
-from kiosk.badge.draw import Renderer
-from kiosk.badge.face import BadgeFace
 from kiosk.badge.imposition import Imposition, OnePerPage, OnLabels
 from kiosk.badge.layout import Layout
 from kiosk.badge.rescue import rescue_of
-from kiosk.badge.states import OF_THE_BADGE, Fault, labels_left, sentences
+from kiosk.badge.states import labels_left, sentences
+from kiosk.badge_pile import Pages, draw_pile
 from kiosk.commands.context import Context, need_event
 from kiosk.commands.printers import layout_called, sheet_called
 from kiosk.commands.progress import ProgressLine
 from kiosk.desk import Desk
 from kiosk.domain.attendee import Attendee
-from kiosk.domain.event import Event
 from kiosk.domain.facts import LOST, BadgeFailed, BadgePrinted, BadgeRevoked, BadgeSent, BadgeUnknown
 from kiosk.domain.ids import AttendeeId
 from kiosk.domain.text import Text
 from kiosk.errors import BadInput, PrinterUnavailable
-from kiosk.press import Press, open_press
+from kiosk.handing_out import Wish, stops_all, whom
+from kiosk.press import open_press
 from kiosk.printing import Finished, PrintRoom
 from kiosk.station import Station
 
@@ -37,20 +34,6 @@ AT_ONCE = 8
 """Badges that wait beside those at the printers: more would be no faster, and later to interrupt."""
 AFTER_INTERRUPT_S = 5.0
 """How long the badges that printers hold may take after Ctrl-C; then they are looked up at the next start."""
-_SINGLE = frozenset((Fault.ABORTED, Fault.CANCELLED)) | OF_THE_BADGE
-"""Faults of one badge; the others would meet the next one too."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """Whose badges, and in which order."""
-
-    ids: tuple[str, ...] = ()
-    everybody: bool = False
-    ticket_type: str | None = None
-    not_printed: bool = False
-    hand_out: bool = False
-    """By ticket type and name, as they lie on the table; else as on the roster."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +58,16 @@ def draw(context: Context, wish: Wish, target: Path, onto: Onto) -> int:
     started = time.monotonic()
     with context.station(reading=True) as station, _interruptible() as interrupted:
         desk = need_event(station.desk)
-        chosen = _chosen(desk, wish)
+        chosen = whom(desk, wish)
         if not chosen:
             raise BadInput("no attendee was chosen")
         press = open_press(f"folder:{target.absolute().parent}", context.outfit)
-        drawn = _draw(desk, press, chosen, target, interrupted, _pages(context, onto))
+        progress = ProgressLine("badges")
+        pile = draw_pile(desk, press, chosen, target, lambda: not interrupted.is_set(), progress, _pages(context, onto))
+        progress.end()
+    drawn = pile.drawn
+    for why in pile.left_out:
+        print(why, file=sys.stderr)
     seconds = round(time.monotonic() - started, 3)
     files = sorted({str(file) for _, file in drawn.values()})
     jobs = [
@@ -99,15 +87,7 @@ def _drawn(one: Attendee, drawn: Mapping[AttendeeId, object]) -> str:
     return "drawn" if one.id in drawn else "left out"
 
 
-@dataclass(frozen=True, slots=True)
-class _Pages:
-    """One layout for all, or each ticket type's own; and how its badges come onto pages."""
-
-    layout: Layout | None
-    imposed: Callable[[Layout], Imposition]
-
-
-def _pages(context: Context, onto: Onto) -> _Pages:
+def _pages(context: Context, onto: Onto) -> Pages:
     sheet = sheet_called(onto.sheet) if onto.sheet else None
     named = onto.layout or (sheet.layout if sheet else None)
     calibration = context.calibrations.get(onto.printer or "", NONE)
@@ -117,60 +97,7 @@ def _pages(context: Context, onto: Onto) -> _Pages:
             return OnLabels(sheet, layout, onto.start, calibration)
         return OnePerPage(layout, calibration, bleed=onto.bleed)
 
-    return _Pages(layout_called(named) if named else None, imposed)
-
-
-def _draw(
-    desk: Desk, press: Press, chosen: list[Attendee], target: Path, interrupted: threading.Event, pages: _Pages
-) -> dict[AttendeeId, tuple[int, Path]]:
-    """Who was drawn: the copy, and the file."""
-    assert desk.event is not None
-    by_layout: dict[str, list[Attendee]] = {}
-    layouts: dict[str, Layout] = {}
-    for one in chosen:
-        layout = pages.layout or press.layout_for(desk.event, one)
-        layouts[layout.name] = layout
-        by_layout.setdefault(layout.name, []).append(one)
-    drawn: dict[AttendeeId, tuple[int, Path]] = {}
-    progress = ProgressLine("badges")
-    for name, people in by_layout.items():
-        file = target if len(by_layout) == 1 else target.with_name(f"{target.stem}-{name}{target.suffix}")
-        made: dict[str, tuple[Attendee, int]] = {}
-        faces = _faces(desk, press, people, layouts[name], made, interrupted)
-        before = len(drawn)
-        renderer = Renderer(layouts[name], press.fonts) if pages.layout else press.renderer(layouts[name])
-        batch = renderer.batch(
-            faces,
-            file,
-            lambda done, before=before: progress(before + done, len(chosen)),
-            pages.imposed(layouts[name]),
-        )
-        for left_out in batch.left_out:
-            print(left_out.why, file=sys.stderr)
-            made.pop(left_out.face.serial)
-        drawn |= {one.id: (copy, file) for one, copy in made.values()}
-        if interrupted.is_set():
-            break
-    progress.end()
-    return drawn
-
-
-def _faces(
-    desk: Desk,
-    press: Press,
-    people: list[Attendee],
-    layout: Layout,
-    made: dict[str, tuple[Attendee, int]],
-    interrupted: threading.Event,
-) -> Generator[BadgeFace]:
-    assert desk.event is not None
-    for one in people:
-        if interrupted.is_set():
-            return
-        copy = max(desk.badge(one).copy, 1)
-        face = press.face_of(desk.event, one, copy, layout)
-        made[face.serial] = (one, copy)
-        yield face
+    return Pages(layout_called(named) if named else None, imposed)
 
 
 def print_badges(context: Context, wish: Wish, printers: Sequence[str]) -> int:
@@ -180,7 +107,7 @@ def print_badges(context: Context, wish: Wish, printers: Sequence[str]) -> int:
     """
     with context.station() as station:
         desk = need_event(station.desk)
-        return _print(context, station, lambda: _printable(desk, _chosen(desk, wish), wish), printers)
+        return _print(context, station, lambda: _printable(desk, whom(desk, wish), wish), printers)
 
 
 def _printable(desk: Desk, chosen: list[Attendee], wish: Wish) -> list[Attendee]:
@@ -326,7 +253,7 @@ def _stay(desk: Desk, room: PrintRoom, people: list[Attendee], interrupted: thre
         some = room.next(desk, LOOK_EVERY_S)
         found += some
         progress(len(found), len(people))
-        if any(one.faults and isinstance(one.result, BadgeFailed) and not _SINGLE & {*one.faults} for one in some):
+        if any(map(stops_all, some)):
             left.clear()  # the next one would fail for the same reason
             room.drop()
         if interrupted.is_set():
@@ -349,49 +276,10 @@ def _tell(context: Context, ended: Iterable[Finished]) -> None:
         print(labels_left(low[-1])[context.language], file=sys.stderr)
 
 
-def _chosen(desk: Desk, wish: Wish) -> list[Attendee]:
-    assert desk.roll is not None and desk.event is not None
-    found = [_named(desk, one) for one in wish.ids]
-    if wish.everybody or wish.ticket_type is not None or wish.not_printed:
-        found += _selected(desk, desk.event, wish)
-    return sorted(found, key=_hand_out_key(desk.event)) if wish.hand_out else found
-
-
-def _selected(desk: Desk, event: Event, wish: Wish) -> Iterator[Attendee]:
-    assert desk.roll is not None
-    if wish.ticket_type is not None and wish.ticket_type not in event.ticket_types:
-        raise BadInput(f"there is no ticket type “{wish.ticket_type}”; there are {', '.join(event.ticket_types)}")
-    for one in desk.roll:
-        kind = event.ticket_types.get(one.ticket_type)
-        if kind is None or kind.badge_layout is None or one.is_cancelled:
-            continue
-        if wish.ticket_type in (None, one.ticket_type) and (not wish.not_printed or desk.badge(one).owed):
-            yield one
-
-
-def _hand_out_key(event: Event) -> Callable[[Attendee], tuple[int, str, str]]:
-    """Ticket types in the event's order, then the alphabet; a Chinese name stands where its pinyin does."""
-    place = {kind: number for number, kind in enumerate(event.ticket_types)}
-
-    def key(one: Attendee) -> tuple[int, str, str]:
-        latin = one.name.latin or " ".join(lazy_pinyin(one.name.zh or ""))
-        return place.get(one.ticket_type, len(place)), latin.casefold(), one.id
-
-    return key
-
-
-def _named(desk: Desk, text: str) -> Attendee:
-    assert desk.roll is not None
-    attendee = desk.roll.by_id(AttendeeId(text))
-    if attendee is None:
-        raise BadInput(f"there is no attendee “{text}” on the roster")
-    return attendee
-
-
 def _only(desk: Desk, ids: list[str]) -> Attendee:
     if len(ids) != 1:
         raise BadInput("name one attendee")
-    return _named(desk, ids[0])
+    return whom(desk, Wish((ids[0],)))[0]
 
 
 @contextmanager

@@ -57,11 +57,11 @@ class Writer:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A fact that is complete and written nowhere yet: what a claim at the fleet is made with."""
+    """A fact that is complete and not written here yet: what the fleet is asked about, or what it told."""
 
     fact: Fact
     content: bytes
-    """Canonical; the very bytes that ``write`` stores."""
+    """Canonical; the very bytes that are stored."""
 
 
 _NO_EVENT = Event(EventId("-"), Text("", ""), Text("", ""), "UTC", datetime(2000, 1, 1, tzinfo=UTC))
@@ -235,7 +235,7 @@ class Journal:
         sql = "INSERT OR REPLACE INTO meta VALUES ('hlc', ?), ('head', ?)"
         self._db.run(sql, (hlc, f"{last[0]} {last[1]}"))
 
-    def take(self, facts: Iterable[Fact], now: datetime) -> int:
+    def take(self, facts: Iterable[Fact | Draft], now: datetime) -> int:
         """Merge facts of other desks: each counts once, in any order; the number that were new.
 
         The same id with other bytes is quarantined and changes nothing.
@@ -244,8 +244,9 @@ class Journal:
         moved: dict[str, Person] = {}
         try:
             with self._db.transaction():
-                for fact in facts:
-                    new += self._take_one(fact, now, moved)
+                for one in facts:
+                    draft = one if isinstance(one, Draft) else Draft(one, to_bytes(one))
+                    new += self._take_one(draft, now, moved)
                 for person in moved.values():
                     self.fold.refold(person, self._event)
                 last = self._last_own()
@@ -259,14 +260,11 @@ class Journal:
             self._db.run("PRAGMA wal_checkpoint(TRUNCATE)")  # or every look-up after it searches the long log
         return new
 
-    def _take_one(self, fact: Fact, now: datetime, moved: dict[str, Person]) -> bool:
+    def _take_one(self, draft: Draft, now: datetime, moved: dict[str, Person]) -> bool:
         """Whether the fact is new; who came or went by it is put into ``moved`` and folded once, at the end."""
-        content = to_bytes(fact)
-        known = self._db.one(
-            "SELECT bytes FROM fact WHERE id = ? OR (desk = ? AND desk_seq = ?)", (fact.id, fact.desk, fact.desk_seq)
-        )
-        if known is None:
-            person = self._insert(fact, content)
+        fact, content = draft.fact, draft.content
+        if self._put(fact, content, "INSERT OR IGNORE"):
+            person = self._concerned(fact)
             if isinstance(fact.body, Admitted | Exited):
                 moved[person.key] = person
             else:
@@ -276,17 +274,31 @@ class Journal:
             if fact.hlc:
                 self._clock.see(fact.hlc, now)
             return True
-        if known[0] != content:
+        known = self._db.one(
+            "SELECT bytes FROM fact WHERE id = ? OR (desk = ? AND desk_seq = ?)", (fact.id, fact.desk, fact.desk_seq)
+        )
+        if known is None or known[0] != content:
             self._db.run("INSERT OR IGNORE INTO quarantine VALUES (?, ?)", (fact.id, content))
         return False
 
     def _insert(self, fact: Fact, content: bytes) -> Person:
         """Write the row; the person whose fold it changes."""
-        self._db.run(
-            "INSERT INTO fact (id, desk, desk_seq, at, kind, list, person, text, bytes) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (*columns_of(fact), content),
+        self._put(fact, content, "INSERT")
+        return self._concerned(fact)
+
+    def _put(self, fact: Fact, content: bytes, verb: str) -> bool:
+        """Whether the row was written."""
+        return (
+            self._db.run(
+                f"{verb} INTO fact (id, desk, desk_seq, at, kind, list, person, text, bytes) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (*columns_of(fact), content),
+            )
+            > 0
         )
+
+    def _concerned(self, fact: Fact) -> Person:
+        """The person whose fold the fact changes; the code by which it names them is noted."""
         if isinstance(fact.body, Refused):
             return _NOBODY
         if self._event is _NO_EVENT:

@@ -25,7 +25,7 @@ from kiosk.pack.machine import document_of
 from kiosk.pack.mend import mender
 from kiosk.pack.pack import PackRefused, Problem
 from kiosk.pack.places import RowPlace, TextPlace
-from kiosk.pack.quick import Quick, Values
+from kiosk.pack.quick import Quick, Values, guest_of
 from kiosk.pack.row import Report
 from kiosk.pack.source import ROSTER_LIMIT, read_file
 from kiosk.pack.table import LOST, Cell, Line, Table, is_workbook, read_table
@@ -190,8 +190,7 @@ class TableRows:
         for line, usual in self._with_usual():
             if usual is not None:
                 self._note(line[0])
-                own = usual[0] or AttendeeId(self._identities.from_code(usual[1]))
-                yield Attendee(own, *usual[1:])
+                yield guest_of(usual if usual[0] else (self._identities.from_code(usual[1]), *usual[1:]))
             elif (row := self._careful(line)) is not None:
                 self._look(*line, report)
                 yield row

@@ -110,7 +110,8 @@ def _text_rows(name: str, text: str) -> Iterator[Line]:
     try:
         for cells in reader:
             if cells and (cells[0].strip() or any(map(str.strip, cells))):
-                _refuse_wide(name, begun, cells)
+                if len(cells) > _COLUMN_LIMIT:
+                    _refuse_wide(name, begun, cells)
                 yield begun, cast("list[Cell]", cells)
             begun = reader.line_num + 1
     except csv.Error as error:

@@ -1,6 +1,6 @@
 """The search tables of an edition, made by a second process while the first one reads the file and writes the book."""
 
-import gc
+import marshal
 import multiprocessing
 import os
 from collections.abc import Iterable
@@ -11,8 +11,9 @@ from threading import Thread
 
 from kiosk.domain.attendee import Attendee
 from kiosk.errors import StoreUnavailable
-from kiosk.roster.index import Card, SearchTables, card_of
-from kiosk.store import open_edition
+from kiosk.roster.index import cards_of
+from kiosk.roster.making import write_tables
+from kiosk.roster.tables import Card
 
 _BATCH = 1000
 
@@ -27,19 +28,19 @@ class IndexBeside:
         self.path.unlink(missing_ok=True)
         context = multiprocessing.get_context("spawn")
         self._pipe, theirs = context.Pipe()
-        self._process = context.Process(target=_write, args=(self.path, theirs), daemon=True)
+        self._process = context.Process(target=write_tables, args=(self.path, theirs), daemon=True)
         self._process.start()
         theirs.close()
-        self._waiting: list[Card] = []
+        self._waiting: list[Attendee] = []
         self._ready: SimpleQueue[list[Card]] = SimpleQueue()
         # The other process is still starting when the first rows are read: nobody waits for it.
         self._sender = Thread(target=_send, args=(self._ready, self._pipe), daemon=True)
         self._sender.start()
 
     def add(self, guest: Attendee) -> None:
-        self._waiting.append(card_of(guest))
+        self._waiting.append(guest)
         if len(self._waiting) == _BATCH:
-            self._ready.put(self._waiting)
+            self._ready.put(cards_of(self._waiting))
             self._waiting = []
 
     def add_all(self, guests: Iterable[Attendee]) -> None:
@@ -49,7 +50,7 @@ class IndexBeside:
     def finish(self) -> Path:
         """Wait for the tables; they lie in the file, whole."""
         if self._waiting:
-            self._ready.put(self._waiting)
+            self._ready.put(cards_of(self._waiting))
         self._ready.put([])
         self._sender.join()
         try:
@@ -74,30 +75,8 @@ class IndexBeside:
 def _send(ready: "SimpleQueue[list[Card]]", pipe: Connection) -> None:
     try:
         while cards := ready.get():
-            pipe.send(cards)
-        pipe.send([])
+            pipe.send_bytes(marshal.dumps(cards))
+        pipe.send_bytes(marshal.dumps([]))
     except (BrokenPipeError, ConnectionError):
         # what stopped the other process is told by ``finish``
         return
-
-
-def _write(path: Path, pipe: Connection) -> None:
-    """Runs in the process of its own."""
-    gc.disable()  # nothing here goes round in circles
-    try:
-        db = open_edition(path, ())
-        try:
-            with db.transaction():
-                tables = SearchTables(db)
-                while cards := pipe.recv():
-                    tables.add(cards)
-                tables.close()
-        finally:
-            db.close()
-    except EOFError:
-        # whoever wanted the tables is gone
-        return
-    except StoreUnavailable as trouble:
-        pipe.send(str(trouble))
-    else:
-        pipe.send("")

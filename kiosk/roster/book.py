@@ -10,10 +10,11 @@ import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from kiosk.domain.attendee import Attendee, Status
-from kiosk.domain.ids import AttendeeId, SessionId
+from kiosk.domain.ids import AttendeeId, Code, SessionId
 from kiosk.errors import StoreUnavailable
 from kiosk.roster.row import from_text, to_text
 from kiosk.store import Cell, Database, Row, in_memory, open_edition, read_also, read_database, sync_folder
@@ -36,6 +37,7 @@ CREATE INDEX attendee_tag ON attendee (tag);
 CREATE INDEX removed_code ON removed (code)
 """
 _INSERT = "INSERT INTO attendee VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_RUN = 1000
 _POINTER = "current"
 
 
@@ -90,6 +92,21 @@ class Book:
             return None
         row = self._db.one("SELECT type FROM attendee WHERE id = ?", (attendee,))
         return row[0] if row else None
+
+    def code_of(self, attendee: AttendeeId) -> Code | None:
+        """The code alone of a row, or of one that an import took off the roster."""
+        for table in ("attendee", "removed") if _storable(attendee) else ():
+            row = self._db.one(f"SELECT code FROM {table} WHERE id = ?", (attendee,))  # noqa: S608 - our own two names
+            if row is not None:
+                return Code(row[0])
+        return None
+
+    def ids_with_code(self, code: str) -> list[AttendeeId]:
+        """Whose rows have this code, without reading the rows."""
+        if not _storable(code):
+            return []
+        rows = self._db.rows("SELECT id FROM attendee WHERE code = ? ORDER BY id", (code,))
+        return [AttendeeId(row[0]) for row in rows]
 
     def removed_with_code(self, code: str) -> list[AttendeeId]:
         """Former rows with this code that an import took off the roster."""
@@ -248,10 +265,11 @@ def write_edition(
     db = open_edition(path, _SCHEMA)
     try:
         with db.transaction():
-            db.run_many(
-                _INSERT,
-                (_cells(attendee, tag_of(attendee), digest.update) for attendee in attendees),
-            )
+            rest = iter(attendees)
+            while run := list(islice(rest, _RUN)):
+                rows = [to_text(attendee) for attendee in run]
+                digest.update("".join(rows).encode("utf-8", "surrogatepass"))
+                db.run_many(_INSERT, map(_cells, run, map(tag_of, run), rows))
             _keep_removed(db, old)
             for statement in _INDEXES.split(";\n"):
                 db.run(statement)
@@ -313,16 +331,14 @@ def note_places(db: Database, places: Iterable[tuple[str, str]]) -> None:
 def book_in_memory(attendees: Iterable[Attendee], extra: Callable[[Database], None]) -> Book:
     """A few guests as a book of their own; ``extra`` may add tables."""
     db = in_memory(_SCHEMA)
-    rows = (_cells(attendee, "", len) for attendee in attendees)
+    rows = (_cells(attendee, "", to_text(attendee)) for attendee in attendees)
     with db.transaction():
         db.run_many(_INSERT, rows)
         extra(db)
     return Book(db.path, db)
 
 
-def _cells(attendee: Attendee, tag: str, seen: Callable[[bytes], object]) -> tuple[str | int | None, ...]:
-    row = to_text(attendee)
-    seen(row.encode("utf-8", "surrogatepass"))
+def _cells(attendee: Attendee, tag: str, row: str) -> tuple[str | int | None, ...]:
     return (
         attendee.id,
         attendee.code,
@@ -331,8 +347,8 @@ def _cells(attendee: Attendee, tag: str, seen: Callable[[bytes], object]) -> tup
         attendee.ticket_type,
         attendee.session,
         attendee.status,
-        int(attendee.requires_approval),
-        int(attendee.valid_if_pending),
+        attendee.requires_approval,
+        attendee.valid_if_pending,
         tag,
         row,
     )
@@ -347,6 +363,8 @@ def _keep_removed(db: Database, old: Book | None) -> None:
 
 def _gone(db: Database, old: Book) -> Iterator[Attendee]:
     """Rows of the old edition, or kept aside by it, that the new one lacks."""
+    if not any(old.ask(f"SELECT 1 FROM {table} LIMIT 1") for table in ("attendee", "removed")):  # noqa: S608 - our own
+        return
     here = {row[0] for row in db.each("SELECT id FROM attendee")}
     for kept in old.kept_aside():
         if kept.id not in here:

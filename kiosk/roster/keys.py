@@ -1,14 +1,18 @@
 """What a guest is found by: the keys of one roster row, as the index keeps them."""
 
 import re
+from collections.abc import Sequence
 from enum import IntEnum
+from itertools import product
 from typing import TypeAlias
 
 from kiosk.roster.fold import has_han, is_plain_han, runs, simplified, spelt_out, words
-from kiosk.roster.pinyin import ways
+from kiosk.roster.pinyin import Readings, ways
 
 _CODE = str.maketrans(dict.fromkeys("-–—_ \t"))
 _NO_DIGIT = re.compile("[^0-9]+")
+_NO_DIGIT_IN_LINE = re.compile("[^0-9\n]+")
+_BLANK = re.compile("[^!-~\n]")
 _DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
@@ -52,6 +56,30 @@ def phone_key(text: str) -> str:
     return _NO_DIGIT.sub("", plain)[::-1]
 
 
+def code_keys(column: Sequence[str]) -> list[str]:
+    """``code_key`` of each, all in one go where the usual letters allow it."""
+    text = "\n".join(column)
+    return code_key(text).split("\n") if _is_plain(text, column) else list(map(code_key, column))
+
+
+def email_keys(column: Sequence[str]) -> list[str]:
+    text = "\n".join(column)
+    if _is_plain(text, column) and not _BLANK.search(text):
+        return text.lower().split("\n")
+    return list(map(email_key, column))
+
+
+def phone_keys(column: Sequence[str]) -> list[str]:
+    text = "\n".join(column)
+    if _is_plain(text, column):
+        return _NO_DIGIT_IN_LINE.sub("", text)[::-1].split("\n")[::-1]
+    return list(map(phone_key, column))
+
+
+def _is_plain(text: str, column: Sequence[str]) -> bool:
+    return text.isascii() and text.count("\n") == len(column) - 1
+
+
 def organisation_key(zh: str, en: str) -> str:
     """Both names of a company, each as its words, with a bar between them."""
     names = [" ".join(words(one)) for one in ((zh,) if zh == en else (zh, en))]
@@ -76,6 +104,16 @@ def name_terms(n: int, zh: str | None, latin: str | None) -> list[Term]:
         if not any(term[1] == text for term in terms):
             terms += _terms(n, latin, folded)
     return terms
+
+
+def latin_terms(n: int, han: str, latin: str, family: Readings, given: Readings) -> list[Term]:
+    """The keys of a Latin name beside a Chinese one of these readings."""
+    folded = words(latin)
+    text = "".join(folded)
+    ways = product(family, given)
+    if text == han or any(text in (one[0] + other[0], one[1] + other[1]) for one, other in ways):
+        return []
+    return _terms(n, latin, folded)
 
 
 def _terms(n: int, written: str, folded: list[str]) -> list[Term]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import product
 from math import prod
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from kiosk.roster.fold import has_han, is_han, is_plain_han, simplified
 from kiosk.roster.surnames import COMPOUND, READINGS
@@ -32,6 +32,10 @@ yue yun za zai zan zang zao ze zei zen zeng zha zhai zhan zhang zhao zhe zhei zh
 zhuai zhuan zhuang zhui zhun zhuo zi zong zou zu zuan zui zun zuo
 """
 SYLLABLES = frozenset(_SYLLABLES.split())
+
+
+Readings: TypeAlias = tuple[tuple[str, str, str], ...]
+"""Each reading of one part of a name: in one word, its initials, its syllables."""
 
 
 class Spelling(NamedTuple):
@@ -114,8 +118,8 @@ def ways(name: list[str]) -> list[tuple[str, str, str, str]]:
     """
     whole = name[0] if len(name) == 1 else ""
     if len(whole) > 1 and is_plain_han(whole):
-        cut = 2 if len(whole) > 2 and simplified(whole[:2]) in COMPOUND else 1
-        family, given = _joined(whole[:cut], True), _joined(whole[cut:], False)
+        cut = 2 if is_compound(whole) else 1
+        family, given = joined(whole[:cut], True), joined(whole[cut:], False)
         if family and given and len(family) * len(given) <= MOST:
             return [
                 (one + other, f"{one} {other}", start + starts, f"{syllables} {more}")
@@ -127,13 +131,25 @@ def ways(name: list[str]) -> list[tuple[str, str, str, str]]:
     ]
 
 
+COMPOUND_STARTS = frozenset(one[0] for one in COMPOUND)
+
+
+def is_compound(whole: str) -> bool:
+    """Whether a name begins with a family name of two characters."""
+    return len(whole) > 2 and simplified(whole[:2]) in COMPOUND
+
+
 @lru_cache(maxsize=65536)
-def _joined(part: str, is_surname: bool) -> tuple[tuple[str, str, str], ...]:
+def joined(part: str, is_surname: bool) -> Readings:
     """Readings of one part in one word, their initials, their syllables; none where one has a ü, spelled in ways."""
-    readings = _surname(part) if is_surname else _given(part)
-    if any("v" in syllable for one in readings for syllable in one):
+    if len(part) == 2 and not is_surname:
+        first, second = readings(part[0]), readings(part[1])
+        if len(first) * len(second) <= MOST and not any("v" in one for one in (*first, *second)):
+            return tuple([(one + other, one[0] + other[0], f"{one} {other}") for one in first for other in second])
+    found = _surname(part) if is_surname else _given(part)
+    if any("v" in syllable for one in found for syllable in one):
         return ()
-    return tuple(("".join(one), "".join([syllable[0] for syllable in one]), " ".join(one)) for one in readings)
+    return tuple(("".join(one), "".join([syllable[0] for syllable in one]), " ".join(one)) for one in found)
 
 
 def _word(part: str) -> tuple[tuple[str, ...], ...]:
@@ -145,7 +161,7 @@ def _parts(name: list[str]) -> list[str]:
     if len(name) > 1 or not all(map(is_han, name[0])) or len(name[0]) == 1:
         return name
     whole = name[0]
-    cut = 2 if len(whole) > 2 and simplified(whole[:2]) in COMPOUND else 1
+    cut = 2 if is_compound(whole) else 1
     return [whole[:cut], whole[cut:]]
 
 

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from kiosk.domain.attendee import Attendee
 from kiosk.roster.book import Book
-from kiosk.roster.index import marked
 from kiosk.roster.keys import SPELLED, Kind
 from kiosk.roster.row import from_text
+from kiosk.roster.texts import marked
 
 _LAST = "\U0010ffff"
 """Sorts behind every key that goes on."""

@@ -14,6 +14,7 @@ from kiosk.roster.book import open_book, parts_of
 from kiosk.sync.hub_engine import Engine, connected_keys, is_healthy, reload
 from kiosk.sync.hub_folder import Hub, HubFolder
 from kiosk.sync.line import Line, LineDown
+from kiosk.sync.outfit import outfit_of, say_outfit
 from kiosk.sync.pairing import PairingCode
 from kiosk.sync.streams import make_streams, say_edition, say_members
 from kiosk.sync.subjects import hello
@@ -55,6 +56,7 @@ class HubRun:
         self._light: Light | None = None
         self._said: tuple[object, ...] = ()
         self._edition = ""
+        self._outfit: tuple[object, ...] = ()
         self._open: str | None = None
         """The desk that is invited now."""
 
@@ -87,6 +89,8 @@ class HubRun:
         hub = self._folder.read()
         authority = self._folder.file("ca.pem").read_text(encoding="ascii")
         for left in range(READY_S * 4, -1, -1):
+            if not self._engine.alive and self._engine.ends_with_another:
+                self._engine.start()
             if not self._engine.alive:
                 raise Trouble(f"the hub's engine does not start: {self._engine.last_words() or self._engine.log}")
             line = Line()
@@ -127,6 +131,7 @@ class HubRun:
         await self._see()
         hub = self._folder.read()
         await self._tell_members(hub)
+        await self._tell_outfit(hub)
         await self._tell_edition(hub)
 
     async def _hello(self, message: Msg) -> None:
@@ -159,6 +164,14 @@ class HubRun:
         await say_members(self._line, hub)
         reload(self._folder)
         self._said = said
+
+    async def _tell_outfit(self, hub: Hub) -> None:
+        files = outfit_of(self._data)
+        seen = [(name, path.stat().st_mtime_ns, path.stat().st_size) for name, path in files.items()]
+        stamp = (self._said[0], *seen)
+        if stamp != self._outfit:
+            await say_outfit(self._line, hub.event, files)
+            self._outfit = stamp
 
     async def _tell_edition(self, hub: Hub) -> None:
         pointer = self._data / "roster" / "current"

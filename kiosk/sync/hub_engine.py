@@ -1,11 +1,13 @@
 """The engine as a child of the hub: started, asked, told to read its configuration anew, ended."""
 
+import ctypes
 import json
 import os
 import signal
 import subprocess
 import sys
 import urllib.request
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, cast
 
@@ -13,6 +15,8 @@ from kiosk.errors import Trouble
 from kiosk.sync.hub_folder import HubFolder
 
 STOP_S = 10
+END_WITH_PARENT = 1
+"""Linux: PR_SET_PDEATHSIG."""
 
 
 class Engine:
@@ -38,6 +42,7 @@ class Engine:
                 stdout=log,
                 stderr=log,
                 start_new_session=True,  # Ctrl-C is for the hub, which then ends its engine
+                preexec_fn=_end_with_hub(),  # noqa: PLW1509 - one call into the system, looked up before
             )
 
     @property
@@ -45,6 +50,11 @@ class Engine:
         if self._child is not None:
             return self._child.poll() is None
         return self._adopted is not None and running(self._folder) is not None
+
+    @property
+    def ends_with_another(self) -> bool:
+        """Whether it was started by an earlier hub, with which it may just be ending."""
+        return self._child is None and self._adopted is not None
 
     def last_words(self) -> str:
         """The last line of its log that tells of trouble."""
@@ -68,6 +78,18 @@ class Engine:
         except subprocess.TimeoutExpired:
             self._child.kill()
             self._child.wait()
+
+
+def _end_with_hub() -> Callable[[], None] | None:
+    """What lets the engine end in order when the hub's process is killed; None where the system cannot."""
+    if sys.platform != "linux":
+        return None
+    control = ctypes.CDLL(None).prctl
+
+    def end_with_hub() -> None:
+        control(END_WITH_PARENT, signal.SIGTERM)
+
+    return end_with_hub
 
 
 def running(folder: HubFolder) -> int | None:

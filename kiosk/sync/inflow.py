@@ -12,11 +12,17 @@ from kiosk.sync.parcels import Arrived, Message, Suspect
 from kiosk.sync.sayings import Known
 from kiosk.sync.subjects import FACTS, Subjects
 
-ASK_FOR = 400
+ASK_FOR = 2_000
 """Messages asked for at once: what may lie here unread."""
 
 AT_MOST = 100
 """Facts handed over at once, so that no guest waits for the others' facts."""
+
+FAR_BEHIND, AT_MOST_THEN = 2_000, 500
+"""A desk that has so much to catch up takes more at once: a commit each."""
+
+BREATH = 50
+"""Facts looked at in one go, so that a claim need not wait for more."""
 
 EXPIRES_S = 5.0
 HEARTBEAT_S = 2.0
@@ -38,6 +44,7 @@ class Inflow:
         self.room = asyncio.Semaphore(2)
         """Batches that the desk has not dealt with yet."""
         self._heap: list[Msg] = []
+        self._waiting = 0
         self._come = asyncio.Event()
         self._left = 0
 
@@ -52,6 +59,7 @@ class Inflow:
         await line.hear(inbox, self._on_message)
         waiting = await self._consumer(line)
         self._change(caught_up=waiting == 0)
+        self._waiting = waiting
         while True:
             if self._left <= 0:
                 await self._ask(line, inbox)
@@ -61,7 +69,8 @@ class Inflow:
                 raise LineDown("the hub fell silent") from error
             self._come.clear()
             while self._heap:
-                now, self._heap = self._heap[:AT_MOST], self._heap[AT_MOST:]
+                many = AT_MOST_THEN if self._waiting > FAR_BEHIND else AT_MOST
+                now, self._heap = self._heap[:many], self._heap[many:]
                 await self._hand_over(now, known, learn)
 
     async def _consumer(self, line: Line) -> int:
@@ -102,7 +111,9 @@ class Inflow:
         messages: list[Message] = []
         suspects: list[Suspect] = []
         seq, waiting = self.cursor, 0
-        for one in batch:
+        for number, one in enumerate(batch, 1):
+            if number % BREATH == 0:
+                await asyncio.sleep(0)
             seq, waiting = _numbers(one.reply)
             letter = await self._open(seq, one, known, learn)
             if isinstance(letter, Suspect):
@@ -110,7 +121,7 @@ class Inflow:
             else:
                 messages.append(letter)
         await self.room.acquire()
-        self.cursor = seq
+        self.cursor, self._waiting = seq, waiting
         self._post(Arrived(self.stream, seq, tuple(messages), tuple(suspects)))
         self._change(caught_up=waiting == 0 and not self._heap)
 

@@ -15,6 +15,7 @@ from kiosk.sync.certificates import HUB_NAME, authority_within
 from kiosk.sync.engine import refuse_version
 from kiosk.sync.line import Line, LineDown
 from kiosk.sync.membership import Membership, write_membership
+from kiosk.sync.outfit import fetch_outfit
 from kiosk.sync.pairing import PairingCode
 from kiosk.sync.streams import fact_stream, fetch_edition, heard
 from kiosk.sync.subjects import hello
@@ -85,6 +86,7 @@ async def _join(code: PairingCode, authority: str, folder: Path, now: datetime) 
             place.mkdir(parents=True, exist_ok=True)
             await fetch_edition(line, code.event, roster, place / "arriving.db")
             adopt_book(place, place / "arriving.db")
+        await fetch_outfit(line, code.event, folder)
     finally:
         await line.close()
     write_settings(folder, replace(read_settings(folder), desk=code.desk))

@@ -30,7 +30,7 @@ def opened(
         return Suspect(name, content, f"it is no fact ({damaged})")
     signature = headers.get(SIGNATURE, "")
     why = fault_of(fact, content, signature, known, desk_in(subject), event=subjects_event)
-    return Suspect(fact.id, content, why) if why else Message(seq, subject, fact, signature)
+    return Suspect(fact.id, content, why) if why else Message(seq, subject, fact, content, signature)
 
 
 def fault_of(fact: Fact, content: bytes, signature: str, known: Known, speaker: str, *, event: str) -> str:

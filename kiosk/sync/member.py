@@ -13,6 +13,7 @@ from kiosk.desk import Desk
 from kiosk.domain.claim import Answer, Lost, Offline, Won
 from kiosk.domain.facts import Admitted, Fact
 from kiosk.journal.columns import source_of
+from kiosk.journal.journal import Draft
 from kiosk.sync.link import CLAIM_S, Link
 from kiosk.sync.membership import Membership
 from kiosk.sync.parcels import Arrived, ClockAhead, LinkState, Members, Message, NewEdition, Parcel, Rewound, Sent
@@ -166,7 +167,7 @@ class FleetDesk:
         shared = self._desk.journal.shared
         try:
             with self._desk.journal.at_once():
-                self._desk.take(one.fact for one in parcel.messages)
+                self._desk.take(Draft(one.fact, one.content) for one in parcel.messages)
                 others = [one for one in parcel.messages if one.fact.desk != self._desk.post.desk]
                 shared.seal((one.fact.id, one.signature) for one in others)
                 for suspect in parcel.suspects:

@@ -14,6 +14,8 @@ class Message:
     seq: int
     subject: str
     fact: Fact
+    content: bytes
+    """Canonical, as it was signed."""
     signature: str
 
 

@@ -100,14 +100,23 @@ async def say_edition(line: Line, event: str, parts: Sequence[Path], revision: s
         return
     files: list[dict[str, object]] = []
     for path, one in zip(parts, told, strict=True):
-        packed = _packed(path)
-        for number, chunk in enumerate(packed):
-            await say(line, event, f"edition.{one['sha256']}.{number}", chunk)
-        files.append({"sha256": one["sha256"], "chunks": len(packed)})
+        files.append(await say_file(line, event, path, one["sha256"]))
     await say(line, event, "roster", json.dumps({"revision": revision, "parts": files}).encode())
     for old in before.get("parts", ()):
         if old["sha256"] not in names:
-            await line.api(f"STREAM.PURGE.{SAYINGS}", {"filter": saying(event, f"edition.{old['sha256']}.>")})
+            await take_down(line, event, old["sha256"])
+
+
+async def say_file(line: Line, event: str, path: Path, digest: str) -> dict[str, object]:
+    """Put one file up in pieces; what desks must be told to fetch it."""
+    packed = _packed(path)
+    for number, chunk in enumerate(packed):
+        await say(line, event, f"edition.{digest}.{number}", chunk)
+    return {"sha256": digest, "chunks": len(packed)}
+
+
+async def take_down(line: Line, event: str, digest: str) -> None:
+    await line.api(f"STREAM.PURGE.{SAYINGS}", {"filter": saying(event, f"edition.{digest}.>")})
 
 
 class Unpacker(Protocol):
@@ -130,25 +139,26 @@ async def fetch_edition(line: Line, event: str, told: dict[str, Any], target: Pa
         old.unlink(missing_ok=True)
     try:
         for one, path in zip(told["parts"], targets, strict=False):
-            await _fetch(line, event, one, path)
+            await fetch_file(line, event, one, path)
     except BaseException:
         for path in targets:
             path.unlink(missing_ok=True)
         raise
 
 
-async def _fetch(line: Line, event: str, told: dict[str, Any], path: Path) -> None:
+async def fetch_file(line: Line, event: str, told: dict[str, Any], path: Path) -> None:
+    """Write one file that the hub told of, and look whether it is the one."""
     digest, unpacker = hashlib.sha256(), zlib.decompressobj()
     with path.open("wb") as file:
         for number in range(int(told["chunks"])):
             part = await line.last(SAYINGS, saying(event, f"edition.{told['sha256']}.{number}"))
             if part is None:
-                raise LineDown("the hub is just changing the roster")
+                raise LineDown("the hub is just changing what it hands out")
             for piece in _pieces(unpacker, part.content):
                 digest.update(piece)
                 file.write(piece)
     if digest.hexdigest() != told["sha256"]:
-        raise LineDown("the roster came damaged from the hub")
+        raise LineDown("a file came damaged from the hub")
 
 
 def _pieces(unpacker: "Unpacker", packed: bytes) -> Iterator[bytes]:

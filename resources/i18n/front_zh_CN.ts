@@ -240,6 +240,34 @@
         <translation>扫到 …{text}</translation>
     </message>
     <message>
+        <source>A character on the badge of {name} is in no font</source>
+        <translation>{name} 的胸卡上有字体缺失的字</translation>
+    </message>
+    <message>
+        <source>Print “{name}” large instead</source>
+        <translation>改用大号“{name}”打印</translation>
+    </message>
+    <message>
+        <source>Type what shall stand there</source>
+        <translation>输入替代文字</translation>
+    </message>
+    <message>
+        <source>For the badge only: the guest list stays as it is</source>
+        <translation>只影响胸卡，名单保持不变</translation>
+    </message>
+    <message>
+        <source>Name, large</source>
+        <translation>姓名（大字）</translation>
+    </message>
+    <message>
+        <source>Second line</source>
+        <translation>第二行</translation>
+    </message>
+    <message>
+        <source>Print the badge</source>
+        <translation>打印胸卡</translation>
+    </message>
+    <message>
         <source>Came in: {place}</source>
         <translation>入场：{place}</translation>
     </message>

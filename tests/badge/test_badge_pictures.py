@@ -70,10 +70,10 @@ def test_a_photo_taken_sideways_stands_upright(tmp_path: Path) -> None:
 
 
 def test_a_photo_of_thirty_megabytes_is_a_small_one_on_the_badge(tmp_path: Path) -> None:
-    noise = np.random.default_rng(6).integers(0, 255, (3800, 3000, 3), np.uint8)
+    noise = np.random.default_rng(6).integers(0, 255, (4400, 3400, 3), np.uint8)
     out = io.BytesIO()
     Image.fromarray(noise).save(out, "JPEG", quality=100, subsampling=0)
-    assert out.tell() > 20_000_000
+    assert out.tell() > 30_000_000
 
     assert len(badge_with(tmp_path, out.getvalue())) < 400_000
 
@@ -125,7 +125,7 @@ def test_a_logo_beside_the_layout_is_drawn_and_a_missing_one_is_left_out(tmp_pat
     ("text", "says"),
     [
         ('source = "../secret.png"', "must be photo, or a .png or .jpg file beside this layout"),
-        ('source = "logo.svg"', "must be photo, or a .png or .jpg file"),
+        ('source = "logo.svg"', "logo.svg cannot be drawn on a badge: save it as a .png beside"),
         ('source = "photo"\nfit = "stretch"', "fit must be one of cover, contain"),
     ],
 )

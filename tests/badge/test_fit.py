@@ -71,6 +71,12 @@ def test_hard_names_fit_every_stock(stock: str, primary: str, secondary: str | N
     assert bool(lines_of(placed, "secondary")) == bool(secondary)
 
 
+@pytest.mark.parametrize("name", ["박지훈", "さくら"])
+def test_a_name_in_hangul_or_kana_is_as_large_as_a_chinese_one(name: str) -> None:
+    sizes = [size_of(placed_on(a_layout(), a_face(one, None)), "primary") for one in (name, "陈慧玲")]
+    assert sizes[0] == pytest.approx(sizes[1], rel=0.08)
+
+
 def test_a_short_chinese_name_is_as_large_as_the_layout_wishes() -> None:
     assert size_of(placed_on(a_layout(), a_face("胡晓静")), "primary") == style_of(a_layout(), "primary").max_pt
 

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.errors import Trouble
-from kiosk.sync.hub_engine import running
+from kiosk.sync.hub_engine import is_healthy, running
 from kiosk.sync.hub_folder import HubFolder
 from kiosk.sync.joining import join
 from tests.builders import a_desk, a_list, an_attendee, an_event
@@ -114,18 +114,24 @@ class ChaosHub:
         self._program = Program(
             self.data, "hub", "--host", "127.0.0.1", "--port", port, "--monitor-port", monitor, "--no-invite"
         )
-        threading.Thread(target=_drain, args=(self._program,), daemon=True).start()
+        self._draining = threading.Thread(target=_drain, args=(self._program,), daemon=True)
+        self._draining.start()
 
     def kill(self) -> None:
         """A machine that falls over: hub and engine at once."""
-        assert self._program is not None
         engine = running(self.folder)
-        self._program.kill()
-        self._program.process.wait()
+        self.kill_alone()
         if engine is not None:
             with contextlib.suppress(OSError):
                 os.kill(engine, signal.SIGKILL)
             _gone(engine)
+
+    def kill_alone(self) -> None:
+        """The hub's own process ends; its engine is not asked."""
+        assert self._program is not None
+        self._program.kill()
+        self._draining.join()
+        self._program.end()
 
     def freeze(self, seconds: float) -> None:
         engine = running(self.folder)
@@ -144,6 +150,7 @@ class ChaosHub:
     def end(self) -> None:
         assert self._program is not None
         self._program.process.terminate()
+        self._draining.join()
         self._program.end()
 
 
@@ -243,8 +250,11 @@ def _queues(codes: list[str], desks: int, dice: random.Random) -> list[list[str]
 
 
 def _paired(hub: ChaosHub, folder: Path, name: str, codes: list[str], pace_s: float) -> ChaosDesk:
-    code = hub.folder.invite(name, datetime.now(UTC))
     until = time.monotonic() + 30
+    while not is_healthy(hub.folder.read().monitor):  # nats-py forgets the socket of an attempt that failed
+        assert time.monotonic() < until, "the hub never came up"
+        time.sleep(0.05)
+    code = hub.folder.invite(name, datetime.now(UTC))
     while True:
         try:
             if join(code, folder).has_roster:

@@ -9,6 +9,10 @@ def title() -> str:
     return translate("badges", "Badge layouts")
 
 
+def pile() -> str:
+    return translate("badges", "Print many badges")
+
+
 def layout() -> str:
     return translate("badges", "Layout")
 

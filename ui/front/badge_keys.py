@@ -15,6 +15,7 @@ from kiosk.staff import Act
 from ui import texts as desk_texts
 from ui.attendant import Approve, Attendant
 from ui.front import texts
+from ui.front.rescue_board import RescueBoard
 
 if TYPE_CHECKING:
     from kiosk.printing import Finished
@@ -39,6 +40,7 @@ class BadgeKeys(QObject):
         self.front, self._approve = front, approve
         self._doubted: tuple[Attendee, BadgeState] | None = None
         self._asked: Outcome | None = None
+        self.rescue = RescueBoard(front, approve)
         front.offer(lambda: frozenset({"reprint"}) if self._guest() is not None else frozenset())
 
     def _guest(self) -> Outcome | None:
@@ -97,14 +99,21 @@ class BadgeKeys(QObject):
             self._doubted = (guest, state)
             actions = (texts.came_out(), texts.did_not_come_out(), texts.back())
             self.front.screen.ask_choice(texts.came_out_title(name), actions)
-        else:
+        elif not self.rescue.offer(guest.id, self._asked):
             self.front.screen.ask_why_reprint(name)
 
     @Slot(object)
     def made(self, finished: "Finished") -> None:
         """The lamp tells whether badges come out, the strip that this guest's did."""
         self.front.badges.made(finished)
+        self.rescue.made(finished)
         self._say()
+
+    @Slot(int)
+    def few_labels(self, left: int) -> None:
+        """Known from the start: a roll runs out."""
+        self.front.badges.few_labels(left)
+        self.front.say_lamps()
 
     @Slot(str)
     def late(self, _sentence: str = "") -> None:

@@ -15,6 +15,7 @@ from ui import present
 from ui import texts as desk_texts
 from ui.attendant import Approve, Attendant
 from ui.front import texts
+from ui.front.rescue_board import is_rescue
 from ui.front.views import FieldView, FormView
 
 CORRECTED = "corrected"
@@ -54,7 +55,7 @@ class EditBoard(QObject):
     @Slot(object)
     def saved(self, given: Mapping[str, str]) -> None:
         outcome = self._editing
-        if outcome is None or outcome.guest is None or outcome.attendee_id is None:
+        if is_rescue(given) or outcome is None or outcome.guest is None or outcome.attendee_id is None:
             return
         before = {field.id: field.value for field in form(outcome.guest, self.front.language).fields}
         said = {Field(name): text for name, text in given.items() if text != before[name]}

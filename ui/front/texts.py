@@ -340,3 +340,32 @@ def did_not_come_out() -> ActionView:
 
 def badge_in_doubt() -> str:
     return translate("front", "Did the badge come out? F3")
+
+
+def rescue_title(name: str) -> str:
+    return translate("front", "A character on the badge of {name} is in no font").format(name=name)
+
+
+def rescue_latin(name: str) -> ActionView:
+    words = translate("front", "Print “{name}” large instead").format(name=name)
+    return ActionView("rescue_latin", "1", words, "printer")
+
+
+def rescue_text() -> ActionView:
+    return ActionView("rescue_text", "2", translate("front", "Type what shall stand there"), "pencil")
+
+
+def rescue_hint() -> str:
+    return translate("front", "For the badge only: the guest list stays as it is")
+
+
+def rescue_primary() -> str:
+    return translate("front", "Name, large")
+
+
+def rescue_secondary() -> str:
+    return translate("front", "Second line")
+
+
+def rescue_print() -> ActionView:
+    return ActionView("save", "Enter", translate("front", "Print the badge"), primary=True)
