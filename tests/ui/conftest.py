@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from hall import HALL
-from PySide6.QtCore import QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QtMsgType, QTranslator, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from kiosk.desk import Post
@@ -55,8 +55,10 @@ def no_qt_warnings() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def speaking_english(qapp: QApplication) -> Iterator[None]:
-    """Every test begins in English with our fonts."""
+    """Every test begins in English with our fonts, whatever language the window before it spoke last."""
     load_fonts()
+    for translator in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(translator)
     yield
 
 
