@@ -34,7 +34,8 @@ class Imported:
 
 
 def write_stick(desk: Desk, membership: Membership | None, path: Path) -> int:
-    """Write all facts that this desk has; how many."""
+    """Write all facts that this desk has; how many.  Raises ``BadInput`` in a rehearsal: nobody else may hear of it."""
+    _in_earnest(desk)
     signer = Signer(membership.seed) if membership is not None else None
     written = 0
 
@@ -57,12 +58,19 @@ def write_stick(desk: Desk, membership: Membership | None, path: Path) -> int:
     return written
 
 
+def _in_earnest(desk: Desk) -> None:
+    if desk.rehearsal:
+        raise BadInput("this desk is in a rehearsal: end it first (cqitec-kiosk rehearsal off)")
+
+
 def read_stick(desk: Desk, path: Path, *, trust: bool) -> Imported:
     """Take the facts of a file; they go on to the hub from here.
 
     A fact with a bad signature is put aside.  ``trust``: a supervisor vouches for
-    facts of desks that were never paired, or were shut out.
+    facts of desks that were never paired, or were shut out.  Raises ``BadInput`` for a
+    file that is none, and in a rehearsal.
     """
+    _in_earnest(desk)
     known = desk.journal.shared.members
     counted = {"facts": 0, "new": 0, "quarantined": 0, "unsigned": 0}
     batch: list[tuple[Fact, str]] = []
