@@ -9,8 +9,6 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from pypinyin import lazy_pinyin
-
 from kiosk.badge.states import OF_THE_BADGE, Fault
 from kiosk.desk import Desk
 from kiosk.domain.attendee import Attendee
@@ -19,6 +17,7 @@ from kiosk.domain.facts import BadgeFailed, BadgePrinted
 from kiosk.domain.ids import AttendeeId
 from kiosk.errors import BadInput
 from kiosk.printing import Finished, PrintRoom
+from kiosk.roster.pinyin import spellings
 
 SINGLE = frozenset((Fault.ABORTED, Fault.CANCELLED)) | OF_THE_BADGE
 """Faults of one badge; the others would meet the next one too."""
@@ -69,10 +68,16 @@ def _hand_out_key(event: Event) -> Callable[[Attendee], tuple[int, str, str]]:
     place = {kind: number for number, kind in enumerate(event.ticket_types)}
 
     def key(one: Attendee) -> tuple[int, str, str]:
-        latin = one.name.latin or " ".join(lazy_pinyin(one.name.zh or ""))
+        latin = one.name.latin or _in_pinyin(one.name.zh or "")
         return place.get(one.ticket_type, len(place)), latin.casefold(), one.id
 
     return key
+
+
+def _in_pinyin(name: str) -> str:
+    """A name that nobody spelled out, in its usual reading."""
+    found = spellings(name.split())
+    return " ".join(found[0].words) if found else name
 
 
 def _named(desk: Desk, text: str) -> Attendee:

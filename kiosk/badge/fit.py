@@ -150,7 +150,8 @@ def _sized(style: TextStyle, texts: Sequence[str], room: _Room, fonts: FontStore
     base = base_of("".join(texts)) if len(texts) > 1 else None
     lines = tuple(fonts.shape(text, style.weight, _gap_em(style, text), base) for text in texts)
     widest = max(line.width for line in lines)
-    sizes = [_wish_pt(style, "".join(texts)), room.height_pt / _height_em(lines)]
+    wish_pt = style.max_pt if any(line.square for line in lines) else style.latin_max_pt
+    sizes = [wish_pt, room.height_pt / _height_em(lines)]
     if widest > 0:
         sizes.append(room.width_pt / widest)
     # whole tenths of a point, downwards: equal names look equal, and rounding never leaves the area
@@ -207,7 +208,7 @@ def _pen_mm(area: Area, line: Line, size_pt: float) -> float:
 
 
 def _height_em(lines: Sequence[Line]) -> float:
-    return sum(_above_em(line) + _below_em(line) for line in lines) + _LEADING_EM * (len(lines) - 1)
+    return sum([_above_em(line) + _below_em(line) for line in lines]) + _LEADING_EM * (len(lines) - 1)
 
 
 def _above_em(line: Line) -> float:
