@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from kiosk.badge.direction import levels
 from kiosk.badge.glyphs import Box, Font, Glyph, faces
-from kiosk.badge.spelling import clusters, is_drawn, is_private, is_square, tidy
+from kiosk.badge.spelling import clusters, is_drawn, is_plain_han, is_private, is_square, tidy
 from kiosk.badge.system_fonts import SystemFonts
 from kiosk.errors import FontUnavailable
 
@@ -126,6 +126,9 @@ class FontStore:
         return Line(text, tuple(placed), pen, _ink(placed), any(map(is_square, text)))
 
     def _runs(self, text: str, weight: Weight, base: int | None) -> list[_Run]:
+        if is_plain_han(text) and len(fonts := {self._font_of(char, weight) for char in text}) == 1:
+            (only,) = fonts
+            return [_Run(only or self._chains[weight][0], 0, [text])]
         level_of, at, runs = levels(text, base), 0, list[_Run]()
         parts = clusters(text)
         font, choice = self._opening_font(parts, weight), self._choice[weight]
