@@ -20,6 +20,7 @@ _LEADING_EM = 0.14
 _TWO_CHARACTER_GAP_EM = 0.25  # 王 芳: two characters are spread, as on a name plate
 _CROWDED_LINES = 8
 _WORTH_A_LINE = 1.12  # a further line must make the letters that much larger
+_WORTH_A_SECOND = 1.25  # so much where the large name would be comfortable on one line
 ELLIPSIS = "…"
 
 
@@ -132,16 +133,22 @@ def _attempts(style: TextStyle, text: str) -> Iterator[_Attempt]:
 
 
 def _largest(style: TextStyle, attempt: _Attempt, room: _Room, fonts: FontStore) -> _Setting | None:
-    """The largest setting on up to ``lines`` lines; one line wins as long as it is comfortable."""
+    """The largest setting on up to ``lines`` lines.
+
+    One line wins as long as it is comfortable, unless the large name grows by a quarter on two.
+    """
     text, breaking, lines = attempt
     best = _sized(style, [text], room, fonts)
-    if best.size_pt < min(style.break_pt, _wish_pt(style, text)) and lines > 1:
+    wish_pt = _wish_pt(style, text)
+    crowded = best.size_pt < min(style.break_pt, wish_pt)
+    if lines > 1 and (crowded or (style.field == "primary" and best.size_pt * _WORTH_A_SECOND < wish_pt)):
         parts = pieces(text, breaking)
         widths = [fonts.shape(part, style.weight, 0.0).advance for part in parts]
+        worth = _WORTH_A_LINE if crowded else _WORTH_A_SECOND
         for count in range(2, min(lines, len(parts)) + 1):
             setting = _sized(style, even_lines(parts, widths, count), room, fonts)
             needed = best.size_pt < style.min_pt <= setting.size_pt
-            if needed or setting.size_pt > best.size_pt * _WORTH_A_LINE:
+            if needed or setting.size_pt > best.size_pt * worth:
                 best = setting
     return best if best.size_pt >= style.min_pt else None
 

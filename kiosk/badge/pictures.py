@@ -44,6 +44,10 @@ class Pictures:
         self._ready = lru_cache(maxsize=64)(_ready)
         self._said: set[Path] = set()
 
+    def has(self, photo: str | None) -> bool:
+        """Whether the guest's photo is there."""
+        return self._photos is not None and bool(photo) and (self._photos / Path(photo or "").name).is_file()
+
     def ready(self, picture: Picture, photo: str | None) -> Ready | None:
         """The picture for one badge; None where there is none."""
         path = self._path(picture, photo)
