@@ -12,7 +12,7 @@ from zlib import crc32
 
 from PIL import Image, ImageOps
 
-from kiosk.badge.layout import Picture, Rectangle
+from kiosk.badge.layout import Layout, Picture, Rectangle
 from kiosk.errors import BadInput
 
 PHOTO = "photo"
@@ -66,6 +66,12 @@ class Pictures:
         if picture.source == PHOTO:
             return self._photos / Path(photo).name if self._photos and photo else None
         return self._files / Path(picture.source).name if self._files else None
+
+
+def missing_pictures(layout: Layout) -> list[str]:
+    """The files that a layout shows and that do not lie beside it."""
+    named = [picture.source for picture in layout.pictures if picture.source != PHOTO]
+    return [name for name in named if layout.folder is None or not (layout.folder / name).is_file()]
 
 
 def _ready(path: Path, _changed: int, picture: Picture) -> Ready:
