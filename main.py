@@ -28,8 +28,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(options: "argparse.Namespace") -> int:
     """Open the window that the command has, or run it without one."""
-    from kiosk.arguments.data import WINDOW_BENCHES
     from kiosk.cli import WINDOWS, run
+    from kiosk.commands.window_benches import WINDOW_BENCHES
 
     command = options.command or "desk"
     if command in WINDOWS or (command == "demo" and not options.headless):

@@ -6,9 +6,6 @@ from pathlib import Path
 from kiosk.arguments.adding import Add, Commands, positive
 from kiosk.commands.context import Context
 
-WINDOW_BENCHES = ("start", "paint", "memory", "preview", "badge")
-"""Measurements of the windows, which ``main`` hands to them."""
-
 
 def add_commands(add: Add) -> None:
     search = add("search", "find guests by name, pinyin, initials, phone, booking, e-mail or company")

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from kiosk.arguments.data import WINDOW_BENCHES
 from kiosk.commands.context import Context
+from kiosk.commands.window_benches import WINDOW_BENCHES
 from kiosk.errors import BadInput
 from kiosk.resources import resource
 
