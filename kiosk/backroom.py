@@ -273,7 +273,7 @@ class _Bench:
             desk = station.desk
             event = _need_event(desk)
             assert desk.roll is not None and desk.book is not None
-            found = preflight(event, desk.roll, _press(self._folder))
+            found = preflight(event, desk.roll, press_of(self._folder))
             ids = {one.guest.id for one in found if one.guest}
             places = {one: where for one, where in desk.book.places().items() if one in ids}
         self._found = Checked(tuple(found), places, perf_counter() - begin)
@@ -297,7 +297,7 @@ class _Bench:
         self._tell(Stepped(done, total))
 
 
-def _press(folder: Path) -> Press:
+def press_of(folder: Path) -> Press:
     """What this desk would print with, its own layouts and fonts included."""
     return open_press(f"folder:{folder / 'badges'}", outfit_of(folder, read_settings(folder)))
 

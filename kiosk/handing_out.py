@@ -43,7 +43,7 @@ def whom(desk: Desk, wish: Wish) -> list[Attendee]:
     found = [_named(desk, one) for one in wish.ids]
     if wish.everybody or wish.ticket_type is not None or wish.booking is not None or wish.not_printed:
         found += _selected(desk, desk.event, wish)
-    return sorted(found, key=_hand_out_key(desk.event)) if wish.hand_out else found
+    return sorted(found, key=hand_out_key(desk.event)) if wish.hand_out else found
 
 
 def _selected(desk: Desk, event: Event, wish: Wish) -> Iterator[Attendee]:
@@ -63,7 +63,7 @@ def _selected(desk: Desk, event: Event, wish: Wish) -> Iterator[Attendee]:
             yield one
 
 
-def _hand_out_key(event: Event) -> Callable[[Attendee], tuple[int, str, str]]:
+def hand_out_key(event: Event) -> Callable[[Attendee], tuple[int, str, str]]:
     """Ticket types in the event's order, then the alphabet; a Chinese name stands where its pinyin does."""
     place = {kind: number for number, kind in enumerate(event.ticket_types)}
 

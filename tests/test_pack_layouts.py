@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from kiosk.backroom import _press
+from kiosk.backroom import press_of
 from kiosk.badge.layout import layout_of
 from kiosk.badge.pictures import missing_pictures
 from kiosk.commands.context import Context
@@ -120,4 +120,4 @@ def test_a_logo_that_no_badge_can_draw_is_said_at_the_import(
 def test_the_preflight_in_the_window_knows_the_layouts_of_the_pack(pack: Path, tmp_path: Path) -> None:
     data = tmp_path / "desk"
     assert main(["import", str(pack), "--data", str(data)]) == 0
-    assert {"vip", "a6"} <= _press(data).layouts.keys()
+    assert {"vip", "a6"} <= press_of(data).layouts.keys()

@@ -82,9 +82,6 @@ class Font:
         """The glyphs of one run in one direction, from the left, from ``start`` on, with ``gap`` between characters."""
         if is_plain_han(text) and len(text) > 1:
             return self._side_by_side(text, start, gap)
-        return self._shaped(text, from_right, start, gap)
-
-    def _shaped(self, text: str, from_right: bool, start: float, gap: float) -> list[Glyph]:
         buffer = _hb.Buffer()
         buffer.add_str(text)
         buffer.language = "und"  # not the system's language: the same name is the same ink everywhere

@@ -33,7 +33,7 @@ def read_pack(path: Path) -> Pack:
     if path.is_file() and path.suffix.lower() == ".json":
         return _read_json(path)
     with open_source(path) as source:
-        return _read_files(path.name, source)
+        return _read_files(path.resolve().name, source)
 
 
 def read_photo(path: Path, name: str) -> bytes:

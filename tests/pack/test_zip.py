@@ -1,5 +1,7 @@
 """A zip may come from anyone: one sentence for what is no pack, and nothing is taken from it."""
 
+# pyright: basic
+
 import io
 import struct
 import zipfile
