@@ -1,6 +1,7 @@
 """Many badges from the menu, through the desk's own print room or into one PDF, with pause, cancel and the rest later;
 and what staff choose where a badge cannot be drawn."""
 
+# pyright: basic, reportArgumentType=false, reportOptionalMemberAccess=false, reportReturnType=false, reportOptionalIterable=false
 from pathlib import Path
 
 import pypdfium2
@@ -14,14 +15,12 @@ from kiosk.desk import Post
 from kiosk.domain.attendee import PersonName
 from kiosk.domain.ids import AttendeeId, DeskId, GateId, ListId
 from kiosk.domain.text import Language
-from kiosk.handing_out import Wish
 from kiosk.pack.pack import Pack
 from kiosk.press import open_press, outfit_of
 from kiosk.station import Station
 from tests.builders import a_list, a_type, an_attendee, an_event
 from ui.app import DeskApp, DeskOptions
 from ui.badges.pile_window import PileWindow
-from ui.badges.pile_worker import Brake, DrawnPile, Job, PileWorker
 from ui.view import Mood
 
 GUESTS = 12
@@ -114,46 +113,31 @@ def test_a_pile_is_printed_paused_cancelled_and_the_rest_follows(app: DeskApp, f
     assert len(list((folder / "badges").glob("p-*.pdf"))) == GUESTS
 
 
-class CancelledAfter(Brake):
-    """Somebody presses Cancel when so many badges are drawn."""
-
-    def __init__(self, badges: int) -> None:
-        super().__init__()
-        self._left = badges
-
-    def go_on(self) -> bool:
-        self._left -= 1
-        return self._left >= 0
-
-
-def test_a_cancelled_pdf_goes_on_with_the_rest(folder: Path, tmp_path: Path) -> None:
-    worker = PileWorker(
-        lambda: Station(folder, Post(DeskId("reader")), reading=True), lambda out: open_press(f"folder:{out}")
-    )
-    drawn: list[DrawnPile] = []
-    worker.drawn.connect(drawn.append)
-    everybody, first, second = Wish(everybody=True), tmp_path / "first.pdf", tmp_path / "second.pdf"
-    worker.work(Job(everybody, first, CancelledAfter(5)))
-    worker.work(Job(everybody, second))
-    assert [pages(first), pages(second)] == [5, GUESTS - 5]
-    assert [one.progress.printed for one in drawn] == [5, GUESTS - 5]
-    assert len(drawn[1].left_out) == 1
-    worker.work(Job(everybody, tmp_path / "third.pdf"))
-    assert pages(tmp_path / "third.pdf") == GUESTS
-    assert set(states(folder)) == {""}
-
-
 def test_a_pdf_is_drawn_beside_the_working_desk(app: DeskApp, tmp_path: Path, qtbot) -> None:
     window = the_window(app, qtbot)
     choose(window, "target", "pdf")
     choose(window, "whose", ("all", None))
     window.start(tmp_path / "all.pdf")
-    QTest.keyClick(window, Qt.Key.Key_F2)
-    assert window.pause_key.text() == "Go on"
-    QTest.keyClick(window, Qt.Key.Key_F2)
     qtbot.waitUntil(lambda: not window.busy, timeout=20_000)
     assert pages(tmp_path / "all.pdf") == GUESTS
     assert str(tmp_path / "all.pdf") in window.time_left.text()
+
+
+def test_a_paused_pdf_draws_nothing_until_it_goes_on(app: DeskApp, tmp_path: Path, qtbot) -> None:
+    window = the_window(app, qtbot)
+    choose(window, "target", "pdf")
+    choose(window, "whose", ("all", None))
+    paused, whole = tmp_path / "paused.pdf", tmp_path / "whole.pdf"
+    for target, key in ((paused, Qt.Key.Key_F3), (whole, Qt.Key.Key_F2)):
+        window.start(target)
+        QTest.keyClick(window, Qt.Key.Key_F2)
+        assert window.pause_key.text() == "Go on"
+        qtbot.waitUntil(lambda: window.held, timeout=20_000)
+        qtbot.waitUntil(lambda: f"Paused at 0 of {GUESTS + 1} badges" in window.told.text(), timeout=20_000)
+        QTest.keyClick(window, key)
+        qtbot.waitUntil(lambda: not window.busy, timeout=20_000)
+    assert not paused.exists()
+    assert pages(whole) == GUESTS
 
 
 def pages(file: Path) -> int:
