@@ -10,14 +10,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from typists import Nobody
 
+from kiosk.badge.layout import read_layout
+from kiosk.badge.states import Fault, JobRef, JobState, Report, Sheet
 from kiosk.config import Settings, write_settings
 from kiosk.desk import Post
 from kiosk.domain.attendee import PersonName
 from kiosk.domain.ids import AttendeeId, DeskId, GateId, ListId
 from kiosk.domain.text import Language
 from kiosk.pack.pack import Pack
-from kiosk.press import open_press, outfit_of
+from kiosk.press import Press, open_press, outfit_of
+from kiosk.resources import resource
 from kiosk.station import Station
+from tests.badge.badge_fixtures import shipped_fonts
 from tests.builders import a_list, a_type, an_attendee, an_event
 from ui.app import DeskApp, DeskOptions
 from ui.badges.pile_window import PileWindow
@@ -142,6 +146,60 @@ def test_a_paused_pdf_draws_nothing_until_it_goes_on(app: DeskApp, tmp_path: Pat
 
 def pages(file: Path) -> int:
     return len(pypdfium2.PdfDocument(file)) if file.exists() else 0
+
+
+class EmptyPrinter:
+    """Holds a badge and waits for paper until somebody has put it in."""
+
+    uri = "folder:empty"
+
+    def __init__(self) -> None:
+        self.filled = False
+
+    def faults(self) -> tuple[Fault, ...]:
+        return ()
+
+    def print(self, sheet: Sheet, job: str) -> Report:
+        return self.state(JobRef(job))
+
+    def state(self, ref: JobRef) -> Report:
+        if self.filled:
+            return Report(JobState.PRINTED, ref=ref)
+        return Report(JobState.PROCESSING, (Fault.NO_PAPER,), ref=ref)
+
+    def find(self, job: str) -> Report:
+        return Report(JobState.UNKNOWN, ref=JobRef(job))
+
+    def cancel(self, ref: JobRef) -> bool:
+        return False
+
+
+def test_a_printer_that_holds_a_badge_says_why_and_the_pile_goes_on_by_itself(folder: Path, qtbot) -> None:
+    printer = EmptyPrinter()
+    app = DeskApp(
+        DeskOptions(
+            open_station=lambda: open_it(folder),
+            open_press=lambda: Press({"a6": read_layout(resource("badges/a6.toml"))}, shipped_fonts(), [printer]),
+            typist=Nobody(),
+            language=Language.EN,
+            folder=folder,
+        )
+    )
+    qtbot.addWidget(app.screen)
+    app.screen.show()
+    app.start()
+    try:
+        qtbot.waitUntil(lambda: app.attendant.conference is not None)
+        window = the_window(app, qtbot)
+        QTest.keyClick(window, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: "out of badges: put some in" in window.trouble.text(), timeout=20_000)
+        assert window.trouble.isVisible() and window.busy and not window.paused
+        printer.filled = True
+        qtbot.waitUntil(lambda: not window.busy, timeout=30_000)
+        assert not window.trouble.isVisible()
+        assert f"Done: {GUESTS} badges" in window.told.text()
+    finally:
+        app.stop()
 
 
 def test_a_booking_that_does_not_exist_is_said(app: DeskApp, qtbot) -> None:

@@ -257,6 +257,8 @@ class PileWindow(QWidget):
         self._see(progress)
         if progress.faults:
             self.say_trouble(words.then_go_on(sentences(progress.faults)[self._language]))
+        elif progress.holding and not progress.ended:
+            self.say_trouble(sentences(progress.holding)[self._language])
         elif not progress.paused:
             self.trouble.hide()
         if progress.ended:
