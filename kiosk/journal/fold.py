@@ -253,7 +253,8 @@ class Fold:
     def _count(self, person: str, door: ListId, before: Row, after: Row) -> None:
         """Keep the counts that somebody has asked for; the rows are since, entries, doubles."""
         if door in self._entered:
-            (set.add if after[1] else set.discard)(self._entered[door], person)
+            entered = self._entered[door]
+            (entered.add if after[1] else entered.discard)(person)
         if door in self._inside:
             night, inside = self._inside[door]
             inside -= before[0] is not None and before[0] >= night
