@@ -6,14 +6,31 @@ Nothing heavy is imported up here: every decoder process starts by importing thi
 import multiprocessing
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import argparse
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; its exit status."""
     multiprocessing.freeze_support()
-    from kiosk.cli import WINDOW_BENCHES, WINDOWS, build_parser, run
+    from kiosk.cli import build_parser
+    from kiosk.errors import Trouble
 
     options = build_parser().parse_args(sys.argv[1:] if arguments is None else list(arguments))
+    try:
+        return _run(options)
+    except Trouble as trouble:
+        print(f"cqitec-kiosk: {trouble}", file=sys.stderr)
+        return trouble.status
+
+
+def _run(options: "argparse.Namespace") -> int:
+    """Open the window that the command has, or run it without one."""
+    from kiosk.cli import WINDOWS, run
+    from kiosk.commands.window_benches import WINDOW_BENCHES
+
     command = options.command or "desk"
     if command in WINDOWS or (command == "demo" and not options.headless):
         from ui.launch import launch

@@ -16,6 +16,7 @@ from threading import Thread
 from time import perf_counter
 from typing import TypeAlias, assert_never
 
+from kiosk.config import read_settings
 from kiosk.desk import Desk, Post
 from kiosk.domain.attendee import Attendee
 from kiosk.domain.event import Event
@@ -26,7 +27,7 @@ from kiosk.intake import Intake, Prepared, Weighed
 from kiosk.pack.pack import PackRefused, Problem
 from kiosk.pack.rows import Preview, preview
 from kiosk.preflight import Finding, preflight
-from kiosk.press import open_press
+from kiosk.press import Press, open_press, outfit_of
 from kiosk.roster.book import Book, open_book
 from kiosk.station import Station
 
@@ -272,7 +273,7 @@ class _Bench:
             desk = station.desk
             event = _need_event(desk)
             assert desk.roll is not None and desk.book is not None
-            found = preflight(event, desk.roll, open_press(f"folder:{self._folder / 'badges'}"))
+            found = preflight(event, desk.roll, press_of(self._folder))
             ids = {one.guest.id for one in found if one.guest}
             places = {one: where for one, where in desk.book.places().items() if one in ids}
         self._found = Checked(tuple(found), places, perf_counter() - begin)
@@ -294,6 +295,11 @@ class _Bench:
         if self._stopping.is_set():
             raise _Stop
         self._tell(Stepped(done, total))
+
+
+def press_of(folder: Path) -> Press:
+    """What this desk would print with, its own layouts and fonts included."""
+    return open_press(f"folder:{folder / 'badges'}", outfit_of(folder, read_settings(folder)))
 
 
 def _need_event(desk: Desk) -> Event:

@@ -20,9 +20,6 @@ from kiosk.errors import Trouble
 WINDOWS = ("desk", "setup", "selfservice", "board")
 """Commands that open a window; ``main`` hands them to the windows."""
 
-WINDOW_BENCHES = ("start", "paint", "memory", "preview", "badge")
-"""Measurements of the windows; handed over in the same way."""
-
 _GROUPS = (
     event,
     selfservice,
@@ -90,6 +87,11 @@ def run(options: argparse.Namespace) -> int:
         return trouble.status
     except BrokenPipeError:
         return 0
+    except OSError as error:
+        if error.filename is None:
+            raise
+        print(f"cqitec-kiosk: {error.filename}: {error.strerror}", file=sys.stderr)
+        return Trouble.status
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -25,6 +25,10 @@ class CameraUnavailable(Trouble):
     """No picture: no such camera, film or stream, or it stopped."""
 
 
+class DisplayUnavailable(Trouble):
+    """No display to open a window on."""
+
+
 class PrinterUnavailable(Trouble):
     """The badge cannot be handed to a printer."""
 

@@ -9,8 +9,6 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from pypinyin import lazy_pinyin
-
 from kiosk.badge.states import OF_THE_BADGE, Fault
 from kiosk.desk import Desk
 from kiosk.domain.attendee import Attendee
@@ -19,6 +17,7 @@ from kiosk.domain.facts import BadgeFailed, BadgePrinted
 from kiosk.domain.ids import AttendeeId
 from kiosk.errors import BadInput
 from kiosk.printing import Finished, PrintRoom
+from kiosk.roster.pinyin import spellings
 
 SINGLE = frozenset((Fault.ABORTED, Fault.CANCELLED)) | OF_THE_BADGE
 """Faults of one badge; the others would meet the next one too."""
@@ -44,7 +43,7 @@ def whom(desk: Desk, wish: Wish) -> list[Attendee]:
     found = [_named(desk, one) for one in wish.ids]
     if wish.everybody or wish.ticket_type is not None or wish.booking is not None or wish.not_printed:
         found += _selected(desk, desk.event, wish)
-    return sorted(found, key=_hand_out_key(desk.event)) if wish.hand_out else found
+    return sorted(found, key=hand_out_key(desk.event)) if wish.hand_out else found
 
 
 def _selected(desk: Desk, event: Event, wish: Wish) -> Iterator[Attendee]:
@@ -64,15 +63,21 @@ def _selected(desk: Desk, event: Event, wish: Wish) -> Iterator[Attendee]:
             yield one
 
 
-def _hand_out_key(event: Event) -> Callable[[Attendee], tuple[int, str, str]]:
+def hand_out_key(event: Event) -> Callable[[Attendee], tuple[int, str, str]]:
     """Ticket types in the event's order, then the alphabet; a Chinese name stands where its pinyin does."""
     place = {kind: number for number, kind in enumerate(event.ticket_types)}
 
     def key(one: Attendee) -> tuple[int, str, str]:
-        latin = one.name.latin or " ".join(lazy_pinyin(one.name.zh or ""))
+        latin = one.name.latin or _in_pinyin(one.name.zh or "")
         return place.get(one.ticket_type, len(place)), latin.casefold(), one.id
 
     return key
+
+
+def _in_pinyin(name: str) -> str:
+    """A name that nobody spelled out, in its usual reading."""
+    found = spellings(name.split())
+    return " ".join(found[0].words) if found else name
 
 
 def _named(desk: Desk, text: str) -> Attendee:
@@ -103,6 +108,8 @@ class Progress:
     ended: bool = False
     faults: tuple[Fault, ...] = ()
     """Why the run has paused by itself."""
+    holding: tuple[Fault, ...] = ()
+    """What a printer waits for that holds its badge meanwhile, and goes on by itself."""
     seconds_left: float | None = None
 
     @property

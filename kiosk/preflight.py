@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kiosk.badge.fit import ELLIPSIS
 from kiosk.badge.layout import NAMES, POINTS_PER_MM, Layout
+from kiosk.badge.pictures import missing_pictures
 from kiosk.badge.qr import qr
 from kiosk.badge.spelling import is_private
 from kiosk.domain.attendee import Attendee
@@ -160,6 +161,8 @@ class _Badges:
                 Text(f"没有胸卡版式“{name}”", sentence),
                 Text("更正票种的胸卡版式", "correct the badge layout of the ticket type"),
             )
+        for name in sorted(self._rooms):
+            yield from _missing_pictures(self._press.layouts[name])
 
     def _lost(self, guest: Attendee) -> Iterator[Finding]:
         texts = [guest.name.zh, guest.name.latin]
@@ -204,6 +207,18 @@ class _Badges:
                 Text("单位名称在胸卡上会被截短", "the end of the organisation is left out on the badge"),
                 Text("改用简称", "use its short name"),
             )
+
+
+def _missing_pictures(layout: Layout) -> Iterator[Finding]:
+    for file in missing_pictures(layout):
+        yield Finding(
+            None,
+            "missing-picture",
+            Text(
+                f"胸卡版式“{layout.name}”的图片 {file} 不在", f"the badge layout {layout.name} lacks its picture {file}"
+            ),
+            Text("把图片放在版式文件旁边", "put the picture beside the layout's file"),
+        )
 
 
 def _rooms(layout: Layout) -> Mapping[str, int]:

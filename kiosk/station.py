@@ -98,7 +98,7 @@ class Station:
             # what draws is not loaded at every start
             from kiosk.badge.layout_files import keep_layouts
 
-            keep_layouts(self.folder, pack.badges)
+            keep_layouts(self.folder, pack.badges, pack.pictures)
         prepared = prepare(self.roster_folder, pack, self._clock(), places, progress)
         self.use(prepared)
         return prepared.delta

@@ -1,5 +1,7 @@
 """A pile of badges beside the door: the guest at the desk first, pause, cancel, and the rest later."""
 
+# pyright: basic, reportArgumentType=false, reportOptionalMemberAccess=false
+
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,9 +10,10 @@ import pytest
 
 from kiosk.badge.states import Fault, JobRef, JobState, Report, Sheet
 from kiosk.desk import Desk
+from kiosk.domain.attendee import PersonName
 from kiosk.domain.ids import AttendeeId
 from kiosk.errors import BadInput
-from kiosk.handing_out import PrintRun, Progress, Wish, whom
+from kiosk.handing_out import PrintRun, Progress, Wish, hand_out_key, whom
 from kiosk.press import Press
 from kiosk.printing import PrintRoom
 from tests.badge.badge_fixtures import a_layout, shipped_fonts
@@ -148,3 +151,10 @@ def test_a_booking_is_a_choice_of_its_own(hall: Hall) -> None:
     assert [one.id for one in whom(hall.desk, Wish(booking="T-9", hand_out=True))] == ["g-1", "w-1"]
     with pytest.raises(BadInput, match="no booking “T-0”"):
         whom(hall.desk, Wish(booking="T-0"))
+
+
+def test_a_chinese_name_that_nobody_spelled_out_stands_where_its_pinyin_does(hall: Hall) -> None:
+    names = {"z": PersonName("张伟"), "m": PersonName("孟芳", "Meng Fang"), "a": PersonName("安娜")}
+    people = [an_attendee(id, name=name) for id, name in names.items()]
+    key = hand_out_key(hall.desk.event)
+    assert [one.id for one in sorted(people, key=key)] == ["a", "m", "z"]

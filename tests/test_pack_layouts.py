@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from kiosk.backroom import press_of
 from kiosk.badge.layout import layout_of
+from kiosk.badge.pictures import missing_pictures
 from kiosk.commands.context import Context
 from kiosk.errors import BadInput
 from kiosk.pack.write import write_pack
@@ -14,6 +16,8 @@ from kiosk.press import open_press
 from kiosk.resources import resource
 from main import main
 from tests.builders import a_list, a_type, an_attendee, an_event
+
+LOGO = '\n[[image]]\nsource = "logo.png"\nx_mm = 0.5\ny_mm = 14\nwidth_mm = 4\nheight_mm = 20\n'
 
 
 @pytest.fixture
@@ -74,3 +78,46 @@ def test_photos_are_erased_with_the_roster(tmp_path: Path) -> None:
     with Context(data).station() as station:
         station.wipe_roster()
     assert not (data / "photos").exists()
+
+
+def test_a_logo_of_the_pack_reaches_the_printer_and_leaves_with_it(pack: Path, tmp_path: Path) -> None:
+    data = tmp_path / "desk"
+    vip = pack / "badges" / "vip.toml"
+    vip.write_text(vip.read_text(encoding="utf-8") + LOGO, encoding="utf-8")
+    Image.new("RGB", (60, 20), "red").save(pack / "badges" / "logo.png")
+    assert main(["import", str(pack), "--data", str(data)]) == 0
+    layout = open_press("folder:x", Context(data).outfit).layouts["vip"]
+    assert missing_pictures(layout) == []
+
+    (pack / "badges" / "logo.png").unlink()
+    assert main(["import", str(pack), "--data", str(data)]) == 0
+    assert missing_pictures(layout) == ["logo.png"]
+
+
+def test_a_picture_that_a_used_layout_lacks_is_found_before_the_event(
+    pack: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = tmp_path / "desk"
+    a6 = pack / "badges" / "a6.toml"
+    a6.write_text(a6.read_text(encoding="utf-8") + LOGO, encoding="utf-8")
+    assert main(["import", str(pack), "--data", str(data)]) == 0
+    capsys.readouterr()
+
+    assert main(["--data", str(data), "--lang", "en", "preflight"]) == 1
+    assert "\nthe badge layout a6 lacks its picture logo.png" in capsys.readouterr().out
+    assert main(["--data", str(data), "--lang", "en", "badge-layout", "check", "a6"]) == 1
+    assert "logo.png does not lie beside the layout" in capsys.readouterr().out
+
+
+def test_a_logo_that_no_badge_can_draw_is_said_at_the_import(
+    pack: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (pack / "logo.svg").write_text("<svg/>", encoding="utf-8")
+    assert main(["import", str(pack), "--data", str(tmp_path / "desk")]) == 0
+    assert "logo.svg: no badge draws an SVG: save the logo as badges/logo.png" in capsys.readouterr().out
+
+
+def test_the_preflight_in_the_window_knows_the_layouts_of_the_pack(pack: Path, tmp_path: Path) -> None:
+    data = tmp_path / "desk"
+    assert main(["import", str(pack), "--data", str(data)]) == 0
+    assert {"vip", "a6"} <= press_of(data).layouts.keys()

@@ -4,15 +4,17 @@ Imported here is only what the first picture needs; ``ui.app`` and all that a
 worker opens come in after it, while a person is still looking up.
 """
 
+import os
 import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, QTranslator, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from kiosk.domain.text import Language
+from kiosk.errors import DisplayUnavailable
 from ui import texts
 from ui.screens.gate import GateScreen
 from ui.theme import Look, load_fonts
@@ -30,12 +32,20 @@ FIRST_SIZE = (1366, 768)
 
 
 def application() -> QApplication:
-    """The one QApplication, with our fonts."""
+    """The one QApplication, with our fonts.  Raises ``DisplayUnavailable`` where Qt would end the process."""
     existing = QApplication.instance()
+    if existing is None and not has_display(sys.platform, os.environ):
+        raise DisplayUnavailable("there is no display here: log in at a screen, or use gate or demo --headless instead")
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("cqitec-kiosk")
     load_fonts()
     return app
+
+
+def has_display(platform: str, environment: Mapping[str, str]) -> bool:
+    """Whether a window can be opened: on X11 and Wayland the environment names the display."""
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return not platform.startswith("linux") or any(environment.get(name) for name in named)
 
 
 class Opening(QObject):

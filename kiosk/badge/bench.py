@@ -9,14 +9,12 @@ import gc
 import importlib.util
 import io
 import json
-import subprocess
-import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
-from time import monotonic, process_time
+from time import process_time
 from typing import Any, Protocol, cast
 
 from reportlab.graphics import renderPDF, shapes
@@ -24,6 +22,7 @@ from reportlab.graphics.barcode import qr
 from reportlab.pdfbase import pdfmetrics, ttfonts
 from reportlab.pdfgen import canvas
 
+from kiosk.badge.bench_alone import a_guest, alone
 from kiosk.badge.draw import Renderer
 from kiosk.badge.face import BadgeFace, texts_of
 from kiosk.badge.fonts import FontStore
@@ -33,8 +32,6 @@ _render, _qr, _shapes = cast(Any, renderPDF), cast(Any, qr), cast(Any, shapes)  
 _metrics, _fonts, _pages = cast(Any, pdfmetrics), cast(Any, ttfonts), cast(Any, canvas)
 _BLOCK = 5  # badges in a row before the next engine's turn
 _MM = 72 / 25.4
-_SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗"
-_GIVEN = "芳伟娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉萍红建国文辉力子涵浩宇轩欣怡思佳"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,54 +89,8 @@ def measure(
         gc.collect()
         ms, data = _timed(lambda engine=engine, count=count: engine.batch(faces[:count]))
         rows.append(Row("batch", engine.name, count, ms / count, len(data) / count / 1000))
-    return [*rows, alone(resources, batch)]
-
-
-def alone(resources: Path, batch: int) -> Row:
-    """Our batch in a process of its own: from its start to the file, and the most memory it held."""
-    started = monotonic()
-    script = "import sys, pathlib, kiosk.badge.bench as it; it.draw_alone(pathlib.Path(sys.argv[1]), int(sys.argv[2]))"
-    run = [sys.executable, "-c", script, str(resources), str(batch)]
-    told = subprocess.run(run, check=True, capture_output=True, text=True).stdout.split()
-    seconds = monotonic() - started
-    cpu_s, size, peak_mb = (float(part) for part in told)
-    return Row("batch, alone", _Ours.name, batch, cpu_s * 1000 / batch, size / batch / 1000, round(seconds, 2), peak_mb)
-
-
-def draw_alone(resources: Path, batch: int) -> None:
-    """What the process of ``alone`` does: tells seconds of CPU, bytes of the file, and MB at the peak."""
-    renderer = Renderer(read_layout(resources / "badges" / "a6.toml"), FontStore(resources / "fonts"))
-    with tempfile.TemporaryDirectory() as folder:
-        out = Path(folder) / "all.pdf"
-        renderer.batch((a_guest(number) for number in range(batch)), out)
-        print(process_time(), out.stat().st_size, _peak_mb())
-
-
-def _peak_mb() -> float:
-    """The most memory that this process held; 0 where the system does not tell (Windows)."""
-    try:
-        import resource
-    except ImportError:
-        return 0.0
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak / (1 << 20) if sys.platform == "darwin" else peak / 1024
-
-
-def a_guest(number: int) -> BadgeFace:
-    """An invented guest; the same one for the same number."""
-    name = _SURNAMES[number % 20] + _GIVEN[number * 7 % 40] + _GIVEN[number * 11 % 37] * (number % 3 > 0)
-    return BadgeFace(
-        name,
-        f"Guest {number} Example",
-        f"重庆{_GIVEN[number % 40]}{_GIVEN[number // 40 % 40]}智能科技有限公司",
-        "高级工程师 Senior engineer",
-        "技能人才 · Skilled talent",
-        ("#00654B", "#0A2A66", "#A3121A")[number % 3],
-        f"CQ-{number:05d}-7F3K-92QX",
-        f"T-{number:05d} / 1",
-        (),
-        "重庆国际人才交流大会 · Chongqing International Talent Exchange Conference",
-    )
+    there = alone(resources, batch)
+    return [*rows, Row("batch, alone", _Ours.name, batch, there.cpu_ms, there.kilobytes, there.seconds, there.peak_mb)]
 
 
 def _timed(work: Callable[[], bytes]) -> tuple[float, bytes]:

@@ -27,6 +27,7 @@ from kiosk.badge.ink import (
 )
 from kiosk.badge.layout import NAMES, POINTS_PER_MM, Area, Layout, Rectangle
 from kiosk.badge.pdf import PdfFile, deflated
+from kiosk.badge.photo_room import areas_without_photo
 from kiosk.badge.pictures import Pictures
 from kiosk.badge.qr import qr
 from kiosk.badge.spelling import tidy
@@ -66,6 +67,7 @@ class Renderer:
         self._panel_pt = (layout.width_mm * POINTS_PER_MM, layout.height_mm * POINTS_PER_MM)
         self._prepared = tuple(area for area in layout.areas if _is_prepared(area))
         self._own = tuple(area for area in layout.areas if not _is_prepared(area))
+        self._own_without_photo = tuple(area for area in areas_without_photo(layout) if not _is_prepared(area))
         self._fit_prepared = lru_cache(maxsize=64)(self._fit_prepared_texts)
         self._background = lru_cache(maxsize=64)(self._draw_background)
 
@@ -142,7 +144,8 @@ class Renderer:
         texts = texts_of(face)
         self._fonts.require(texts.values(), f"Badge {face.serial}")
         qr(face.code)
-        return texts, fit(self._own, texts, self._fonts)
+        with_photo = self._pictures is None or self._pictures.has(face.photo)
+        return texts, fit(self._own if with_photo else self._own_without_photo, texts, self._fonts)
 
     def _add(
         self,

@@ -20,6 +20,7 @@ _LEADING_EM = 0.14
 _TWO_CHARACTER_GAP_EM = 0.25  # 王 芳: two characters are spread, as on a name plate
 _CROWDED_LINES = 8
 _WORTH_A_LINE = 1.12  # a further line must make the letters that much larger
+_WORTH_A_SECOND = 1.25  # so much where the large name would be comfortable on one line
 ELLIPSIS = "…"
 
 
@@ -132,16 +133,22 @@ def _attempts(style: TextStyle, text: str) -> Iterator[_Attempt]:
 
 
 def _largest(style: TextStyle, attempt: _Attempt, room: _Room, fonts: FontStore) -> _Setting | None:
-    """The largest setting on up to ``lines`` lines; one line wins as long as it is comfortable."""
+    """The largest setting on up to ``lines`` lines.
+
+    One line wins as long as it is comfortable, unless the large name grows by a quarter on two.
+    """
     text, breaking, lines = attempt
     best = _sized(style, [text], room, fonts)
-    if best.size_pt < min(style.break_pt, _wish_pt(style, text)) and lines > 1:
+    wish_pt = _wish_pt(style, text)
+    crowded = best.size_pt < min(style.break_pt, wish_pt)
+    if lines > 1 and (crowded or (style.field == "primary" and best.size_pt * _WORTH_A_SECOND < wish_pt)):
         parts = pieces(text, breaking)
         widths = [fonts.shape(part, style.weight, 0.0).advance for part in parts]
+        worth = _WORTH_A_LINE if crowded else _WORTH_A_SECOND
         for count in range(2, min(lines, len(parts)) + 1):
             setting = _sized(style, even_lines(parts, widths, count), room, fonts)
             needed = best.size_pt < style.min_pt <= setting.size_pt
-            if needed or setting.size_pt > best.size_pt * _WORTH_A_LINE:
+            if needed or setting.size_pt > best.size_pt * worth:
                 best = setting
     return best if best.size_pt >= style.min_pt else None
 
@@ -150,7 +157,8 @@ def _sized(style: TextStyle, texts: Sequence[str], room: _Room, fonts: FontStore
     base = base_of("".join(texts)) if len(texts) > 1 else None
     lines = tuple(fonts.shape(text, style.weight, _gap_em(style, text), base) for text in texts)
     widest = max(line.width for line in lines)
-    sizes = [_wish_pt(style, "".join(texts)), room.height_pt / _height_em(lines)]
+    wish_pt = style.max_pt if any(line.square for line in lines) else style.latin_max_pt
+    sizes = [wish_pt, room.height_pt / _height_em(lines)]
     if widest > 0:
         sizes.append(room.width_pt / widest)
     # whole tenths of a point, downwards: equal names look equal, and rounding never leaves the area
@@ -207,7 +215,7 @@ def _pen_mm(area: Area, line: Line, size_pt: float) -> float:
 
 
 def _height_em(lines: Sequence[Line]) -> float:
-    return sum(_above_em(line) + _below_em(line) for line in lines) + _LEADING_EM * (len(lines) - 1)
+    return sum([_above_em(line) + _below_em(line) for line in lines]) + _LEADING_EM * (len(lines) - 1)
 
 
 def _above_em(line: Line) -> float:

@@ -2,21 +2,20 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 from functools import lru_cache
 from itertools import groupby
-from math import inf
 from pathlib import Path
 from typing import NamedTuple
 
 from kiosk.badge.direction import levels
 from kiosk.badge.glyphs import Box, Font, Glyph, faces
-from kiosk.badge.spelling import clusters, is_drawn, is_private, is_square, tidy
+from kiosk.badge.spelling import clusters, is_drawn, is_plain_han, is_private, is_square, tidy
 from kiosk.badge.system_fonts import SystemFonts
 from kiosk.errors import FontUnavailable
 
 
-class Weight(Enum):
+class Weight(StrEnum):
     """How heavy a line is set."""
 
     REGULAR = "regular"
@@ -24,6 +23,8 @@ class Weight(Enum):
 
 
 _FAMILIES = ("NotoSans", "NotoSansSC", "NotoSansArabic", "NotoSansThai", "NotoSansDevanagari", "NotoSansKR")
+_REMEMBERED = 4096
+"""Lines that come again: static texts, firms, the guest who is drawn next.  Twice as many cost 10 MB more."""
 _FONT_SUFFIXES = (".ttf", ".otf", ".ttc", ".otc")
 
 
@@ -64,9 +65,9 @@ class FontStore:
         self._regular = frozenset((*regular, *added))
         self._chains = {Weight.BOLD: [*bold, *added], Weight.REGULAR: [*regular, *bold, *added]}
         self.fonts = (*bold, *regular, *added)
-        self._cached_shape = lru_cache(maxsize=8192)(self._shape)
-        self._cached_missing = lru_cache(maxsize=8192)(self._missing)
-        self._cached_weight = lru_cache(maxsize=8192)(self._weight_for)
+        self._cached_shape = lru_cache(maxsize=_REMEMBERED)(self._shape)
+        self._cached_missing = lru_cache(maxsize=_REMEMBERED)(self._missing)
+        self._cached_weight = lru_cache(maxsize=_REMEMBERED)(self._weight_for)
         self._sound: set[str] = set()
         self._choice: dict[Weight, dict[str, Font | None]] = {weight: {} for weight in Weight}
 
@@ -125,17 +126,21 @@ class FontStore:
         return Line(text, tuple(placed), pen, _ink(placed), any(map(is_square, text)))
 
     def _runs(self, text: str, weight: Weight, base: int | None) -> list[_Run]:
+        if is_plain_han(text) and len(fonts := {self._font_of(char, weight) for char in text}) == 1:
+            (only,) = fonts
+            return [_Run(only or self._chains[weight][0], 0, [text])]
         level_of, at, runs = levels(text, base), 0, list[_Run]()
         parts = clusters(text)
         font, choice = self._opening_font(parts, weight), self._choice[weight]
+        run_font, run_level, run = None, 0, list[str]()
         for part in parts:
             # blanks and punctuation look like the text beside them: the dot of 买买提·阿里 is a Chinese one
             if part[0].isalnum() or not font.draws(part):
                 font = choice.get(part) or self._font_of(part, weight) or font
-            if runs and runs[-1].font is font and runs[-1].level == level_of[at]:
-                runs[-1].clusters.append(part)
-            else:
-                runs.append(_Run(font, level_of[at], [part]))
+            if run_font is not font or run_level != level_of[at]:
+                run_font, run_level, run = font, level_of[at], list[str]()
+                runs.append(_Run(run_font, run_level, run))
+            run.append(part)
             at += len(part)
         return runs
 
@@ -183,11 +188,12 @@ def _turned(runs: list[_Run], level: int) -> list[_Run]:
 
 
 def _ink(glyphs: list[Glyph]) -> Box:
-    left = bottom = inf
-    right = top = -inf
-    for font, gid, x, y, *_ in glyphs:
-        box = font.box(gid)
-        if box.right > box.left:
-            left, right = min(left, x + box[0]), max(right, x + box[2])
-            bottom, top = min(bottom, y + box[1]), max(top, y + box[3])
-    return Box(left, bottom, right, top) if left < right else Box(0.0, 0.0, 0.0, 0.0)
+    inks = [
+        (x + box[0], y + box[1], x + box[2], y + box[3])
+        for font, gid, x, y, *_ in glyphs
+        if (box := font.boxes.get(gid) or font.box(gid))[2] > box[0]
+    ]
+    if not inks:
+        return Box(0.0, 0.0, 0.0, 0.0)
+    left, bottom, right, top = zip(*inks, strict=True)
+    return Box(min(left), min(bottom), max(right), max(top))

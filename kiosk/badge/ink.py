@@ -5,6 +5,8 @@ Panel coordinates are millimetres from the top left; operators are points from t
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 
 from kiosk.badge.direction import seen
 from kiosk.badge.fit import Placed
@@ -15,6 +17,8 @@ from kiosk.badge.qr import qr
 
 # Ink is pure black: printers keep it to one cartridge, and label printers need not dither it.
 INK, INK2, PAPER = "#000000", "#464A53", "#FFFFFF"
+_SEEN = 0.0004  # em; places in a text are whole thousandths
+_FONT_AND_HEIGHT = itemgetter(0, 3)  # of a Glyph
 # Heights of three hills from the top of their block, at equal steps from left to right.
 _HILLS = ((0.5, 0.1, 0.44, 0.2, 0.52, 0.04, 0.4), (0.66, 0.46, 0.72, 0.4, 0.64, 0.5), (0.9, 0.7, 0.86, 0.74, 0.92))
 
@@ -84,22 +88,24 @@ def outline_ops(layout: Layout, placed: Placed, palette: Palette) -> Iterable[st
 def text_ops(layout: Layout, placed: Placed, palette: Palette, embedded: EmbeddedFonts) -> Iterable[str]:
     """One line as text of embedded fonts; fonts that cannot be embedded leave outlines."""
     glyphs = placed.line.glyphs
-    if not all(glyph.font.truetype for glyph in glyphs):
+    if not all(font.truetype for font in {glyph[0] for glyph in glyphs}):
         yield from outline_ops(layout, placed, palette)
         return
     yield palette.fill(placed.colour)
     x, y = _point(layout, placed.x_mm, placed.baseline_mm)
     size = placed.size_pt
     yield "BT 0 Tr"
-    first = 0
-    for index in range(1, len(glyphs) + 1):
-        if index == len(glyphs) or glyphs[index].font is not glyphs[first].font or glyphs[index].y != glyphs[first].y:
-            font, _, left, rise, *_ = glyphs[first]
-            shown = _shown(glyphs[first:index], font, embedded.meanings_of(font))
-            at = f"{x + left * size:.2f} {y + rise * size:.2f}"
-            yield f"/{embedded.names[font]} {size:.1f} Tf 1 0 0 1 {at} Tm {shown} TJ"
-            first = index
+    for row in _rows(glyphs):
+        font, _, left, rise, *_ = row[0]
+        shown = _shown(row, font, embedded.meanings_of(font))
+        at = f"{x + left * size:.2f} {y + rise * size:.2f}"
+        yield f"/{embedded.names[font]} {size:.1f} Tf 1 0 0 1 {at} Tm {shown} TJ"
     yield "ET"
+
+
+def _rows(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
+    """Glyphs of one font at one height, as they follow each other."""
+    return [list(row) for _, row in groupby(glyphs, key=_FONT_AND_HEIGHT)]
 
 
 def search_ops(layout: Layout, lines: Sequence[tuple[str, Rectangle]]) -> Iterable[str]:
@@ -137,14 +143,13 @@ def folded(layout: Layout, ops: str) -> str:
 def _shown(row: Sequence[Glyph], font: Font, meanings: dict[int, str]) -> str:
     """The glyphs of one font as an array for TJ, moved where they do not stand at the pen; notes what they mean."""
     parts: list[str] = []
-    pen = row[0].x
+    pen, codes = row[0].x, font.codes
     for _, gid, at, _, _, text in row:
         if not meanings.get(gid):
             meanings[gid] = text
-        moved = round((pen - at) * 1000)
-        if moved:
+        if not -_SEEN < pen - at < _SEEN and (moved := round((pen - at) * 1000)):
             parts.append(f">{moved}<")
-        code, width = font.code(gid)
+        code, width = codes.get(gid) or font.code(gid)
         parts.append(code)
         pen = at + width
     return f"[<{''.join(parts)}>]"

@@ -139,6 +139,11 @@ class Layout:
         edge = self.safe_mm
         return Rectangle(edge, edge, self.width_mm - 2 * edge, self.height_mm - 2 * edge)
 
+    @property
+    def quiet(self) -> Rectangle:
+        """The code with the white that readers need around it."""
+        return self.code.grown(self.code.width_mm * _QUIET)
+
     def bled(self, place: Rectangle) -> Rectangle:
         """A block that touches the edge, run over it; never over a fold, where the other side begins."""
         left = self.bleed_mm if place.x_mm <= 0 else 0.0
@@ -272,12 +277,12 @@ def _check(layout: Layout, root: Table, code: Table) -> None:
             table.refuse(None, f"the area leaves the safe area, {layout.safe_mm:g} mm from each edge")
         if layout.slot and area.place.meets(layout.slot):
             table.refuse(None, "the area lies on the slot of the lanyard")
-        if area.place.meets(layout.code.grown(layout.code.width_mm * _QUIET)):
+        if area.place.meets(layout.quiet):
             table.refuse(None, "the area lies on the quiet zone of the code")
         if _least_height_mm(area) > area.place.height_mm + 1e-6:
             table.refuse(None, f"the area needs {_least_height_mm(area):.1f} mm for its texts at their smallest")
     for picture, table in zip(layout.pictures, root.tables("image"), strict=True):
-        if picture.place.meets(layout.code.grown(layout.code.width_mm * _QUIET)):
+        if picture.place.meets(layout.quiet):
             table.refuse(None, "the image lies on the code or its quiet zone")
         for number, area in enumerate(layout.areas, start=1):
             if picture.place.meets(area.place):

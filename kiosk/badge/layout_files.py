@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from kiosk.badge.durable import replace_file
 from kiosk.badge.layout import layout_of, layouts_in
@@ -25,15 +26,19 @@ def check_layouts(badges: Mapping[str, str]) -> None:
         layout_of(text, Path("badges") / f"{name}.toml")
 
 
-def keep_layouts(folder: Path, badges: Mapping[str, str]) -> None:
-    """Put the layouts of a pack into the desk's data ``folder``; a pack without any leaves those that are there."""
+def keep_layouts(folder: Path, badges: Mapping[str, str], pictures: Mapping[str, bytes] = MappingProxyType({})) -> None:
+    """Put the layouts of a pack and their pictures into the desk's data ``folder``.
+
+    A pack without any layout leaves those that are there.
+    """
     if not badges:
         return
     check_layouts(badges)
     here = folder / LAYOUTS / FROM_PACK
     here.mkdir(parents=True, exist_ok=True)
-    for name, text in badges.items():
-        replace_file(here / f"{name}.toml", text.encode("utf-8"))
-    for name, path in layouts_in(here).items():
-        if name not in badges:
+    files = {f"{name}.toml": text.encode("utf-8") for name, text in badges.items()} | dict(pictures)
+    for name, content in files.items():
+        replace_file(here / name, content)
+    for path in here.iterdir():
+        if path.name not in files:
             path.unlink()

@@ -12,7 +12,7 @@ from zlib import crc32
 
 from PIL import Image, ImageOps
 
-from kiosk.badge.layout import Picture, Rectangle
+from kiosk.badge.layout import Layout, Picture, Rectangle
 from kiosk.errors import BadInput
 
 PHOTO = "photo"
@@ -44,6 +44,10 @@ class Pictures:
         self._ready = lru_cache(maxsize=64)(_ready)
         self._said: set[Path] = set()
 
+    def has(self, photo: str | None) -> bool:
+        """Whether the guest's photo is there."""
+        return self._photos is not None and bool(photo) and (self._photos / Path(photo or "").name).is_file()
+
     def ready(self, picture: Picture, photo: str | None) -> Ready | None:
         """The picture for one badge; None where there is none."""
         path = self._path(picture, photo)
@@ -62,6 +66,12 @@ class Pictures:
         if picture.source == PHOTO:
             return self._photos / Path(photo).name if self._photos and photo else None
         return self._files / Path(picture.source).name if self._files else None
+
+
+def missing_pictures(layout: Layout) -> list[str]:
+    """The files that a layout shows and that do not lie beside it."""
+    named = [picture.source for picture in layout.pictures if picture.source != PHOTO]
+    return [name for name in named if layout.folder is None or not (layout.folder / name).is_file()]
 
 
 def _ready(path: Path, _changed: int, picture: Picture) -> Ready:

@@ -56,6 +56,11 @@ def is_han(char: str) -> bool:
     return _in_blocks(char, _HAN_BLOCKS)
 
 
+def is_plain_han(text: str) -> bool:
+    """Whether ``text`` is nothing but common Chinese characters, which stand side by side whatever their neighbours."""
+    return bool(text) and min(text) >= "\u4e00" and max(text) <= "\u9fff"
+
+
 @lru_cache(maxsize=65536)
 def is_square(char: str) -> bool:
     """Whether lines may break beside ``char`` without a blank: Han, kana, Hangul."""

@@ -5,6 +5,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from kiosk.commands.context import Context
+from kiosk.commands.window_benches import WINDOW_BENCHES
 from kiosk.errors import BadInput
 from kiosk.resources import resource
 
@@ -20,8 +21,9 @@ def bench(context: Context, name: str | None, folder: Path | None) -> int:
     ``folder`` holds pictures with a manifest, for “scan”.  Raises ``BadInput`` for
     a name that there is not.
     """
+    known = sorted({*_MEASUREMENTS, *WINDOW_BENCHES})
     if name is not None and name not in _MEASUREMENTS:
-        raise BadInput(f"there is no measurement “{name}”; there are {', '.join(_MEASUREMENTS)}")
+        raise BadInput(f"there is no measurement “{name}”; there are {', '.join(known)}")
     rows = [
         {"bench": one} | dict(row)
         for one, measure in _MEASUREMENTS.items()

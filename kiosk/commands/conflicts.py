@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from kiosk.commands.context import Context, need_event
+from kiosk.commands.context import Context, need_event, need_list
 from kiosk.domain.facts import Direction
 from kiosk.domain.ids import ListId
 from kiosk.domain.text import Text
@@ -23,8 +23,7 @@ def conflicts(context: Context, door: str | None) -> int:
         desk = need_event(station.desk)
         assert desk.event is not None
         event = desk.event
-        if door and door not in event.lists:
-            raise BadInput(f"there is no list “{door}”; there are {', '.join(event.lists)}")
+        need_list(event, door)
         doors = [ListId(door)] if door else list(event.lists)
         found = [one for here in doors for one in desk.conflicts(here)]
         rows: list[dict[str, object]] = [
@@ -49,6 +48,7 @@ def settle(context: Context, attendee: str, door: str, decision: str, note: str)
         raise BadInput(f"--decision is one of {', '.join(DECISIONS)}")
     with context.station() as station:
         desk = need_event(station.desk)
+        need_list(desk.event, door)
         found = next((one for one in desk.conflicts(ListId(door)) if one.attendee == attendee), None)
         if found is None:
             none = Text(f"{attendee} 在 {door} 没有待处理的冲突", f"{attendee} has no open conflict on {door}")

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kiosk.badge.calibration import Calibration
     from kiosk.badge.labels import Labels
     from kiosk.desk import Desk, Post
+    from kiosk.domain.event import Event
     from kiosk.press import Outfit
     from kiosk.station import Station
 
@@ -110,6 +111,12 @@ def need_event(desk: "Desk") -> "Desk":
     if desk.event is None:
         raise BadInput("this desk has no event yet: import an event pack first (cqitec-kiosk import PATH)")
     return desk
+
+
+def need_list(event: "Event | None", door: str | None) -> None:
+    """Raise ``BadInput`` for a list that the event has not; none is asked of a desk without an event."""
+    if event is not None and door is not None and door not in event.lists:
+        raise BadInput(f"there is no list “{door}”; there are {', '.join(event.lists)}")
 
 
 def instant(text: str) -> datetime:

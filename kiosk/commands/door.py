@@ -8,7 +8,7 @@ from queue import SimpleQueue
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from kiosk.badge.states import Fault, labels_left, sentences
-from kiosk.commands.context import MARK, Context, instant, need_event
+from kiosk.commands.context import MARK, Context, instant, need_event, need_list
 from kiosk.desk import Ask, Desk, Outcome
 from kiosk.domain.event import Json
 from kiosk.domain.facts import BadgePrinted, Direction, Source
@@ -61,6 +61,7 @@ def outcome_line(outcome: Outcome) -> Text:
 def check(context: Context, ask: Ask) -> int:
     """One scan through the real engine, recorded."""
     with context.station() as station:
+        need_list(station.desk.event, ask.door)
         outcome = station.desk.scan(ask)
     context.say(outcome_document(outcome), outcome_line(outcome))
     return 0 if outcome.verdict.lets_pass else 1
@@ -94,6 +95,7 @@ def gate(context: Context, door: str | None, lines: Iterable[str], printers: Seq
     With ``printers`` it prints owed badges; of several the first is the usual one.
     """
     with context.station() as station:
+        need_list(station.desk.event, door)
         feed = _Feed(lines)
         fleet = station.open_fleet(feed.wake)
         desk = station.desk
@@ -261,7 +263,9 @@ def _choice(kind: type[_Word], word: object, key: str) -> _Word:
 def undo(context: Context, attendee: str, door: str) -> int:
     """Take back this desk's last entry or exit of a guest."""
     with context.station() as station:
-        undone = need_event(station.desk).undo(AttendeeId(attendee), ListId(door))
+        desk = need_event(station.desk)
+        need_list(desk.event, door)
+        undone = desk.undo(AttendeeId(attendee), ListId(door))
     no = Text(
         "没有可撤销的记录：只能撤销本机 15 分钟内的最后一次。",
         "Nothing to undo: only this desk's own last entry, within 15 minutes.",

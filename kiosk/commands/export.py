@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from kiosk.commands.context import Context, instant, need_event
+from kiosk.commands.context import Context, instant, need_event, need_list
 from kiosk.commands.exported import note_export
 from kiosk.desk import Desk
 from kiosk.domain.attendee import Attendee
@@ -25,8 +25,7 @@ def export(context: Context, what: str, target: Path | None, door: str | None, a
     with context.station(reading=True) as station:
         desk = need_event(station.desk)
         assert desk.event is not None
-        if door is not None and door not in desk.event.lists:
-            raise BadInput(f"there is no list “{door}”; there are {', '.join(desk.event.lists)}")
+        need_list(desk.event, door)
         path = target or Path(f"{desk.event.id}-{what}" + (".zip" if what == "pack" else ".xlsx"))
         rows = _write(desk, what, path, ListId(door) if door else None, desk.now(moment))
     note_export(context, what, rows)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from kiosk.commands.context import Context, need_event
+from kiosk.commands.context import Context, need_event, need_list
 from kiosk.commands.door import outcome_document, outcome_line
 from kiosk.desk import Ask, Desk, Outcome
 from kiosk.domain.amendment import Field
@@ -23,7 +23,7 @@ def walk_in(context: Context, body: WalkedIn, door: str | None, answers: Mapping
     with context.station() as station:
         desk = need_event(station.desk)
         assert desk.event is not None
-        _need_list(desk.event, door)
+        need_list(desk.event, door)
         _need_notices(desk.event, body.consent)
         guest = desk.walk_in(body)
         outcome = desk.scan(Ask(guest.code, ListId(door), source=Source.TYPED, answers=answers)) if door else None
@@ -64,7 +64,7 @@ def group(context: Context, reference: str, door: str | None, only: Sequence[str
     with context.station(reading=door is None) as station:
         desk = need_event(station.desk)
         assert desk.event is not None
-        _need_list(desk.event, door)
+        need_list(desk.event, door)
         members = _chosen(desk.group(reference), only, reference)
         if door is None:
             rows: list[dict[str, object]] = [{"attendee": one.id, "name": _name(one)} for one in members]
@@ -102,11 +102,6 @@ def _chosen(members: Sequence[Attendee], only: Sequence[str], reference: str) ->
         if one not in here:
             raise BadInput(f"“{one}” is not in this group; there are {', '.join(here)}")
     return [here[AttendeeId(one)] for one in only] if only else list(members)
-
-
-def _need_list(event: Event, door: str | None) -> None:
-    if door is not None and door not in event.lists:
-        raise BadInput(f"there is no list “{door}”; there are {', '.join(event.lists)}")
 
 
 def _need_notices(event: Event, consent: Sequence[str]) -> None:

@@ -8,6 +8,7 @@ from kiosk.badge.durable import replace_file
 from kiosk.badge.fonts import FontStore
 from kiosk.badge.layout import Layout, layout_of, read_layout
 from kiosk.badge.layout_files import LAYOUTS, layout_files
+from kiosk.badge.pictures import missing_pictures
 from kiosk.badge.pretix_layout import carry_over
 from kiosk.badge.samples import SAMPLES
 from kiosk.commands.context import Context
@@ -43,11 +44,14 @@ def check_layout(context: Context, name: str) -> int:
     for face in SAMPLES:
         renderer.pdf(face)
     width, height = layout.sheet_mm
+    missing = missing_pictures(layout)
+    beside = Text("不在版式文件旁边，胸卡上会空着", "does not lie beside the layout: its place stays empty")
+    told = [f"{name} {beside[context.language]}" for name in missing] or ["ok"]
     context.say(
-        {"layout": layout.name, "width_mm": width, "height_mm": height, "ok": True},
-        f"{layout.name}: {width:g} x {height:g} mm, ok",
+        {"layout": layout.name, "width_mm": width, "height_mm": height, "ok": not missing, "missing": missing},
+        f"{layout.name}: {width:g} x {height:g} mm, {', '.join(told)}",
     )
-    return 0
+    return 1 if missing else 0
 
 
 def show_layout(context: Context, name: str, target: Path, dpi: int) -> int:

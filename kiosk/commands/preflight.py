@@ -26,11 +26,16 @@ def run(context: Context, target: Path | None) -> int:
         write_report(target, event, found, places)
     rows = [_row(context, one, places) for one in found]
     head = Text(f"{len(found)} 处问题，{seconds} 秒", f"{len(found)} problems, {seconds} s")[context.language]
-    lines = [f"{row['where'] or row['attendee']}  {row['name']}  {row['detail']}" for row in rows]
+    lines = ["  ".join(str(part) for part in _told(row) if part) for row in rows]
     context.say(
         {"problems": rows, "seconds": seconds, "file": str(target) if target else None}, "\n".join([head, *lines])
     )
     return 1 if found else 0
+
+
+def _told(row: Mapping[str, object]) -> tuple[object, ...]:
+    """One line for people; of the event itself only what is wrong."""
+    return row["where"] or row["attendee"], row["name"], row["detail"]
 
 
 def _row(context: Context, one: Finding, places: Mapping[str, str]) -> dict[str, object]:

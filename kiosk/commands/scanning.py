@@ -7,7 +7,7 @@ from pathlib import Path
 from kiosk.badge.fonts import FontStore
 from kiosk.badge.layout import read_layout
 from kiosk.badge.tickets import ticket_png, ticket_sheet
-from kiosk.commands.context import Context, need_event
+from kiosk.commands.context import Context, need_event, need_list
 from kiosk.commands.door import outcome_document, outcome_line
 from kiosk.desk import Ask, Desk
 from kiosk.domain.attendee import Attendee
@@ -29,6 +29,7 @@ def scan(context: Context, source: str, door: str | None, *, decode_only: bool) 
     with context.station() as station:
         desk = need_event(station.desk)
         assert desk.event is not None
+        need_list(desk.event, door)
         hall = context.settings.hall
         chosen = ListId(door) if door else due_list(desk.event, desk.now(), HallId(hall) if hall else None)
         return _scan(context, source, desk, chosen)

@@ -34,6 +34,8 @@ class Pack:
     """Taken all the same: a code on two rows, characters that a file has lost."""
     badges: Mapping[str, str] = field(default_factory=dict[str, str])
     """Badge layouts of the pack: layout id -> the text of ``badges/<id>.toml``."""
+    pictures: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
+    """Pictures beside those layouts, by file name."""
     photos: frozenset[str] = frozenset()
     """Names of the files in ``photos/``; ``read_photo`` reads one."""
     logo: bytes | None = None

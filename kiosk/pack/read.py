@@ -20,6 +20,7 @@ from kiosk.pack.table import read_table
 from kiosk.pack.text import decode
 from kiosk.pack.toml_text import load_toml
 
+_PICTURES = (".png", ".jpg", ".jpeg")
 _ROSTERS = ("attendees.csv", "attendees.xlsx", "attendees.json")
 
 
@@ -32,7 +33,7 @@ def read_pack(path: Path) -> Pack:
     if path.is_file() and path.suffix.lower() == ".json":
         return _read_json(path)
     with open_source(path) as source:
-        return _read_files(path.name, source)
+        return _read_files(path.resolve().name, source)
 
 
 def read_photo(path: Path, name: str) -> bytes:
@@ -65,8 +66,9 @@ def _read_files(name: str, source: Source) -> Pack:
     photos = frozenset(each.removeprefix("photos/") for each in names if each.startswith("photos/"))
     return replace(
         pack,
-        warnings=(*pack.warnings, *_missing_photos(pack, photos)),
+        warnings=(*pack.warnings, *_missing_photos(pack, photos), *_undrawn(names)),
         badges=_badges(source, names),
+        pictures=_pictures(source, names),
         photos=photos,
         logo=source.read("logo.svg", MB) if "logo.svg" in names else None,
     )
@@ -118,6 +120,19 @@ def _badges(source: Source, names: list[str]) -> Mapping[str, str]:
             _loaded(name, lambda text=text: load_toml(text))
             found[name.removeprefix("badges/").removesuffix(".toml")] = text
     return found
+
+
+def _pictures(source: Source, names: list[str]) -> Mapping[str, bytes]:
+    """What the layouts of the pack show beside texts: a logo, mostly."""
+    found = [each for each in names if each.startswith("badges/") and each.lower().endswith(_PICTURES)]
+    return {each.removeprefix("badges/"): source.read(each, PHOTO_LIMIT) for each in found}
+
+
+def _undrawn(names: list[str]) -> list[Problem]:
+    if "logo.svg" not in names:
+        return []
+    detail = "no badge draws an SVG: save the logo as badges/logo.png, and name it in an [[image]] of your layout"
+    return [Problem("logo.svg", "logo-not-drawn", detail)]
 
 
 def _missing_photos(pack: Pack, photos: frozenset[str]) -> list[Problem]:

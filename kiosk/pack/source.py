@@ -43,6 +43,9 @@ def open_source(path: Path) -> Generator[Source]:
     try:
         archive = zipfile.ZipFile(path)
     except (zipfile.BadZipFile, EOFError, RuntimeError, ValueError) as error:
+        if path.suffix.lower() != ".zip":
+            known = "an event pack is a folder, a .zip or a .json; a guest list a .csv, .tsv, .xlsx or .json"
+            raise BadInput(f"{path.name}: is neither an event pack nor a guest list ({known})") from error
         raise BadInput(f"{path.name}: this zip is damaged or not a zip at all ({error})") from error
     except OSError as error:
         raise BadInput(f"{path.name}: cannot be read ({error.strerror or error})") from error

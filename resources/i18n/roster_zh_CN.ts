@@ -208,6 +208,10 @@
         <translation>没有胸卡版式</translation>
     </message>
     <message>
+        <source>Picture of a badge layout is missing</source>
+        <translation>胸卡版式缺图片</translation>
+    </message>
+    <message>
         <source>Import a roster</source>
         <translation>导入名单</translation>
     </message>

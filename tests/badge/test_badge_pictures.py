@@ -2,6 +2,7 @@
 
 import io
 import logging
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,9 @@ import pytest
 from PIL import Image
 
 from kiosk.badge.draw import Renderer, image
-from kiosk.badge.layout import Layout, layout_of
+from kiosk.badge.fit import Placed
+from kiosk.badge.layout import Layout, Rectangle, layout_of
+from kiosk.badge.photo_room import areas_without_photo
 from kiosk.errors import BadInput
 from tests.badge.badge_fixtures import RESOURCES, a_face, a_layout, shipped_fonts
 
@@ -140,3 +143,22 @@ def test_a_picture_lies_on_no_text_and_not_on_the_code(tmp_path: Path) -> None:
             'source = "logo.png"\n[[image]]\nsource = "photo"\nx_mm = 20\ny_mm = 40\nwidth_mm = 9\nheight_mm = 9',
             tmp_path,
         )
+
+
+def test_the_name_of_a_guest_without_a_photo_takes_its_room(tmp_path: Path) -> None:
+    badge_with(tmp_path, a_photo())
+    renderer = Renderer(a_layout("a6-photo"), shipped_fonts(), tmp_path)
+    name = "Maximilian Featherstonehaugh"
+    with_photo, without = (renderer.check(a_face(name, None, photo=photo)) for photo in ("hu.jpg", None))
+
+    def right_of(placed: tuple[Placed, ...]) -> float:
+        return max(line.ink.x_mm + line.ink.width_mm for line in placed if line.field == "primary")
+
+    assert right_of(with_photo) <= 62 < right_of(without) <= 97
+
+
+def test_room_that_something_else_stands_in_is_not_taken() -> None:
+    layout = a_layout("a6-photo")
+    beside = replace(layout, slot=Rectangle(80, 40, 10, 3))
+
+    assert areas_without_photo(beside) == layout.areas

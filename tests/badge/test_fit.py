@@ -99,6 +99,18 @@ def test_a_line_that_fits_with_comfort_is_not_broken() -> None:
     assert lines_of(placed_on(a_layout(), a_face("Łukasz Żółć", None)), "primary") == ["Łukasz Żółć"]
 
 
+@pytest.mark.parametrize("name", ["عبد العزيز القحطاني", "ปิยะพงษ์ วงศ์เกียรติ"])
+def test_a_name_that_grows_by_a_quarter_stands_on_two_lines(name: str) -> None:
+    placed = placed_on(a_layout("a6"), a_face(name, None))
+
+    assert lines_of(placed, "primary") == name.rsplit(" ", 1)
+    assert size_of(placed, "primary") > 38
+
+
+def test_a_name_that_hardly_grows_stays_on_one_line() -> None:
+    assert lines_of(placed_on(a_layout("a6"), a_face("Zsófia Kőrösi", None)), "primary") == ["Zsófia Kőrösi"]
+
+
 def test_an_endless_organisation_ends_with_an_ellipsis() -> None:
     placed = placed_on(a_layout(), a_face(organisation="重庆两江新区" * 40))
 

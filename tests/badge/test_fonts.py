@@ -84,3 +84,16 @@ def test_a_file_that_is_no_font_is_named(tmp_path: Path) -> None:
 
     with pytest.raises(FontUnavailable, match=r"broken\.ttf is not a font"):
         FontStore(RESOURCES / "fonts", tmp_path)
+
+
+@pytest.mark.parametrize("gap", [0.0, 0.25])
+def test_chinese_characters_stand_as_shaping_puts_them(gap: float) -> None:
+    for font in shipped_fonts().fonts:
+        text = "".join(char for char in "重庆国际人才交流大会王芳龘一丁" if font.draws(char))
+        if not text:
+            continue
+        shaped = font.shape(f"{text}A", gap=gap, start=0.5)[: len(text)]  # not Chinese alone: shaped as a whole
+        beside = font.shape(text, gap=gap, start=0.5)
+        assert [(one.gid, one.text) for one in beside] == [(one.gid, one.text) for one in shaped]
+        assert [one.x for one in beside] == pytest.approx([one.x for one in shaped])
+        assert [one.advance for one in beside] == pytest.approx([one.advance for one in shaped])

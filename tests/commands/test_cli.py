@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -18,6 +19,7 @@ from main import main
 FIRST_MORNING = "2025-11-15T08:30:00+08:00"
 SECOND_MORNING = "2025-11-16T08:30:00+08:00"
 PEOPLE = 120
+DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
 @pytest.fixture(scope="session")
@@ -237,3 +239,36 @@ def test_the_reason_of_an_override_stands_in_the_journal(
     assert main(["--data", str(data), "journal"]) == 0
     facts = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert [fact["override_reason"] for fact in facts if fact["kind"] == "admitted"] == ["paid here"]
+
+
+def test_a_list_that_the_event_has_not_is_bad_input_and_not_a_wrong_ticket(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for words in (["check", "X", "--list", "nolist"], ["undo", "X", "--list", "nolist"], ["gate", "--list", "nolist"]):
+        assert main(["--data", str(data), *words]) == 2
+        assert "there is no list “nolist”; there are venue" in capsys.readouterr().err
+
+
+def test_a_folder_that_cannot_be_written_is_one_sentence(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    in_the_way = data / "tickets"
+    in_the_way.write_text("a file")
+    assert main(["--data", str(data), "tickets", "--out", str(in_the_way / "here")]) == 3
+    error = capsys.readouterr().err
+    assert error.startswith(f"cqitec-kiosk: {in_the_way}") and error.count("\n") == 1
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is always a display")
+@pytest.mark.parametrize("command", [["desk"], ["board"], ["cameras", "--choose"]])
+def test_a_window_without_a_display_is_one_sentence(tmp_path: Path, command: list[str]) -> None:
+    bare = {key: value for key, value in os.environ.items() if key not in DISPLAYS}
+    words = [sys.executable, "main.py", *command, "--data", str(tmp_path)]
+    ended = subprocess.run(words, env=bare, capture_output=True, text=True, check=False)
+    assert ended.returncode == 3
+    assert ended.stderr.startswith("cqitec-kiosk: there is no display here") and ended.stderr.count("\n") == 1
+
+
+def test_a_file_of_another_kind_is_told_what_is_taken(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    brochure = data / "brochure.pdf"
+    brochure.write_bytes(b"%PDF-1.7\n")
+    assert main(["--data", str(data), "import", str(brochure)]) == 2
+    assert "brochure.pdf: is neither an event pack nor a guest list" in capsys.readouterr().err

@@ -32,7 +32,10 @@ def test_a_layout_of_pretix_is_carried_over_checked_and_shown(run: Any, tmp_path
 
     status, told, _ = run("import", str(tmp_path / "pretix.json"), "-o", str(own), "--size", "105x148")
     assert (status, any("background" in one for one in told["left_out"])) == (0, True)
-    assert run("check", str(own))[:2] == (0, {"layout": "own", "width_mm": 105, "height_mm": 148, "ok": True})
+    assert run("check", str(own))[:2] == (
+        0,
+        {"layout": "own", "width_mm": 105, "height_mm": 148, "ok": True, "missing": []},
+    )
     assert run("show", str(own), "-o", str(picture), "--dpi", "72")[0] == 0
     with Image.open(picture) as shown:
         assert shown.size == (298, 420)

@@ -1,5 +1,7 @@
 """A zip may come from anyone: one sentence for what is no pack, and nothing is taken from it."""
 
+# pyright: basic
+
 import io
 import struct
 import zipfile
@@ -147,7 +149,10 @@ def test_layouts_photos_and_the_logo_come_with_the_pack(write_files) -> None:
     pack = read_pack(folder)
 
     assert (dict(pack.badges), pack.photos, pack.logo) == ({"small": 'stock = "A6"\n'}, {"hu.jpg"}, b"<svg/>")
-    assert [(each.where, each.kind) for each in pack.warnings] == [("photos/li.jpg", "missing-photo")]
+    assert [(each.where, each.kind) for each in pack.warnings] == [
+        ("photos/li.jpg", "missing-photo"),
+        ("logo.svg", "logo-not-drawn"),
+    ]
     assert read_photo(folder, "hu.jpg") == b"picture"
 
 

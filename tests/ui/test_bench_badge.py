@@ -5,7 +5,7 @@ from typing import Any
 import pypdfium2
 import zxingcpp
 
-from kiosk.badge.bench import a_guest
+from kiosk.badge.bench_alone import a_guest
 from kiosk.badge.draw import image
 from ui.bench_badge import QtWriter
 

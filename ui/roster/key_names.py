@@ -88,4 +88,5 @@ def kind_name(kind: str) -> str:
         "no-consent": translate("roster", "No consent"),
         "no-door": translate("roster", "No door takes the ticket"),
         "no-layout": translate("roster", "No badge layout"),
+        "missing-picture": translate("roster", "Picture of a badge layout is missing"),
     }.get(kind, kind)
