@@ -250,9 +250,10 @@ class KioskApp(QObject):
         if not thread.wait(CLOSING_MS):
             log.warning("the thread “%s” did not end in time", thread.objectName())
 
-    def interrupted(self, _number: int, _frame: object) -> None:
-        """Somebody ended the program from outside."""
-        self.leave()
+    def interrupted(self, number: int, _frame: object) -> None:
+        """Somebody ended the program from outside: whoever watches starts it again."""
+        self.screen.may_close = True
+        QCoreApplication.exit(128 + number)
 
 
 def run_kiosk(options: KioskOptions) -> int:

@@ -1,6 +1,7 @@
 """From the command line to an open kiosk: what a desk opens, and what only a kiosk has."""
 
 import argparse
+import signal
 import subprocess
 import sys
 from dataclasses import replace
@@ -115,7 +116,12 @@ def watched(folder: Path) -> int:
     """Stay beside the kiosk and start it again whenever it ends by itself."""
     folder.mkdir(parents=True, exist_ok=True)
     command = [*_program(), *(one for one in sys.argv[1:] if one != "--watched")]
+    signal.signal(signal.SIGTERM, _asked_to_end)  # the window ends with whoever watches it
     return watch(lambda: subprocess.Popen(command), folder / ALIVE)
+
+
+def _asked_to_end(number: int, _frame: object) -> None:
+    raise SystemExit(128 + number)
 
 
 def _program() -> list[str]:
