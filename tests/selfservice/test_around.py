@@ -1,5 +1,7 @@
 """What stands around the kiosk: its PIN, what it remembers over a restart, and whoever watches it."""
 
+# pyright: basic
+
 import os
 import subprocess
 import sys

@@ -1,5 +1,7 @@
 """A day at the kiosk leaves nothing of any guest in the logs."""
 
+# pyright: basic
+
 import logging
 
 from tests.selfservice import test_soak

@@ -3,6 +3,8 @@
 CQITEC_LONG=1 makes it 10,000 visits.
 """
 
+# pyright: basic, reportArgumentType=false, reportOptionalMemberAccess=false
+
 import gc
 import os
 import random

@@ -1,5 +1,7 @@
 """Changing the language costs nothing that adds up: a kiosk does it for every other guest."""
 
+# pyright: basic
+
 from PySide6.QtCore import QTranslator
 
 from kiosk.domain.text import Language
