@@ -15,7 +15,7 @@ from kiosk.errors import BadInput
 from kiosk.outcome import Post
 from kiosk.selfservice.counter import CounterOptions
 from kiosk.selfservice.kept import keep_troubles, kept_troubles
-from kiosk.selfservice.pin import SHORTEST, hashed, is_right
+from kiosk.selfservice.pin import FILE, SHORTEST, hashed, is_right
 from kiosk.selfservice.watch import ALIVE, watch
 from kiosk.staff import Role, read_staff
 from kiosk.station import Station
@@ -73,6 +73,7 @@ def kiosk_options(options: argparse.Namespace, folder: Path, settings: Settings,
         troubles=kept_troubles(folder),
         keep_troubles=lambda troubles: keep_troubles(folder, troubles),
         right_pin=right_pin if kept or staff else None,
+        pin_file=folder / FILE,
         alive=folder / ALIVE,
     )
 
