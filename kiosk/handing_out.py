@@ -108,6 +108,8 @@ class Progress:
     ended: bool = False
     faults: tuple[Fault, ...] = ()
     """Why the run has paused by itself."""
+    holding: tuple[Fault, ...] = ()
+    """What a printer waits for that holds its badge meanwhile, and goes on by itself."""
     seconds_left: float | None = None
 
     @property

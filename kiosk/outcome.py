@@ -6,7 +6,7 @@ from datetime import datetime
 
 from kiosk.domain.attendee import Attendee, PersonName
 from kiosk.domain.claim import Answer
-from kiosk.domain.event import Json
+from kiosk.domain.event import Json, no_answers
 from kiosk.domain.facts import Direction, Fact, Source
 from kiosk.domain.ids import AttendeeId, DeskId, GateId, ListId, QuestionId
 from kiosk.domain.scanned import Verdict, VerdictKind
@@ -33,7 +33,7 @@ class Ask:
     """What the desk's clock shows; None = now."""
     direction: Direction = Direction.ENTRY
     source: Source = Source.BARCODE
-    answers: Mapping[QuestionId, Json] = field(default_factory=dict[QuestionId, Json])
+    answers: Mapping[QuestionId, Json] = field(default_factory=no_answers)
     ignore_unpaid: bool = False
     let_in_again: bool = False
     """Staff have seen the earlier entry and let the guest in all the same."""

@@ -41,8 +41,8 @@ class Seats:
                 for one in self._roll.signed_up(session.id)
                 if here.takes(one.ticket_type) and not one.is_cancelled
             )
-        came = {person.removeprefix("a:") for person in self._journal.fold.entered(door)}
-        return {one for one in self._signed_up[door] if one not in came}
+        came = self._journal.fold.entered(door)
+        return {one for one in self._signed_up[door] if f"a:{one}" not in came}
 
     def _session(self, door: CheckInList | None) -> Session | None:
         return self._event.sessions.get(door.session) if door is not None and door.session else None

@@ -14,6 +14,9 @@ from typing import Any, TypeAlias
 
 from kiosk.errors import BadInput, StoreUnavailable, Trouble
 
+_CACHE_KB = 8 * 1024
+"""Pages kept at hand: the whole journal of a usual conference."""
+
 Cell: TypeAlias = int | float | str | bytes | None
 Row: TypeAlias = tuple[Any, ...]
 
@@ -107,6 +110,7 @@ def open_database(path: Path, steps: Sequence[str], *, durable: bool = True) -> 
     try:
         database.run("PRAGMA journal_mode=WAL")
         database.run("PRAGMA synchronous=" + ("FULL" if durable else "OFF"))
+        database.run(f"PRAGMA cache_size=-{_CACHE_KB}")
         if sys.platform == "darwin" and durable:
             database.run("PRAGMA fullfsync=1")
         return _upgraded(database, steps, _steps_taken(database, steps))

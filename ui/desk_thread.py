@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
@@ -247,7 +248,8 @@ class DeskWorker(QObject):
             return
         if not self._rehearses():
             self._try(lambda desk: pile.feed(desk, room))
-        told = pile.progress
+        holding = {fault: None for faults in room.faults.values() for fault in faults}
+        told = replace(pile.progress, holding=tuple(holding))
         if told.ended:
             self._pile = None
         self.pile_told.emit(told)

@@ -4,6 +4,7 @@ Pure: an ``Outcome`` and the event come in, view values go out, so that a
 language switch only has to ask again.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -12,6 +13,7 @@ from kiosk.domain import reason as why
 from kiosk.domain.attendee import Attendee
 from kiosk.domain.event import CheckInList, Event, Json, Question, QuestionType
 from kiosk.domain.ids import GateId, ListId, QuestionId
+from kiosk.domain.presence import Mark
 from kiosk.domain.programme import NextDoor, lists_in_order
 from kiosk.domain.questions import NO, YES, shown
 from kiosk.domain.reason import Looks
@@ -45,6 +47,8 @@ from ui.view import (
 from ui.widgets.inset import Answers
 
 _TYPED = frozenset(QuestionType) - {QuestionType.BOOLEAN, QuestionType.CHOICE, QuestionType.CHOICES}
+EARLIER = 2
+"""Entries told beside the last one."""
 
 
 def mood(outcome: Outcome) -> Mood:
@@ -131,17 +135,26 @@ def _chips(outcome: Outcome, attendee: Attendee, event: Event | None, language: 
 def _facts(outcome: Outcome, event: Event | None, language: Language) -> tuple[FactView, ...]:
     """When the guest was here before, and the first thing in their agenda."""
     facts: list[FactView] = []
-    past = outcome.verdict.presence.entries
-    came = texts.first_time()
-    if past:
-        seen = event.local(past[-1].at) if event else past[-1].at
-        gate = event.gates.get(GateId(past[-1].gate)) if event and past[-1].gate else None
-        came = " · ".join(part for part in (texts.clock(seen), gate.name[language] if gate else "") if part)
-    facts.append(FactView(texts.fact_last_seen(), came))
+    facts.append(last_entries(outcome.verdict.presence.entries, event, language))
     agenda = _next_session(outcome, event)
     if agenda:
         facts.insert(0, FactView(texts.fact_today(), f"{agenda[0][language]} {texts.clock(agenda[1])}"))
     return tuple(facts)
+
+
+def last_entries(past: Sequence[Mark], event: Event | None, language: Language) -> FactView:
+    """The last time the guest came in, and on a line of its own the two times before it: each with its door."""
+    if not past:
+        return FactView(texts.fact_last_seen(), texts.first_time())
+    *before, newest = [_came_in(mark, event, language) for mark in past[-1 - EARLIER :]]
+    earlier = texts.earlier_entries(" / ".join(reversed(before))) if before else ""
+    return FactView(texts.fact_last_seen(), newest, earlier)
+
+
+def _came_in(mark: Mark, event: Event | None, language: Language) -> str:
+    seen = event.local(mark.at) if event else mark.at
+    gate = event.gates.get(GateId(mark.gate)) if event and mark.gate else None
+    return " · ".join(part for part in (texts.clock(seen), gate.name[language] if gate else "") if part)
 
 
 def _next_session(outcome: Outcome, event: Event | None) -> tuple[Text, datetime] | None:

@@ -89,7 +89,11 @@ def _admitted_long(screen: GateScreen, say: Say, language: Language) -> None:
                 say("今日论坛", "Today"),
                 say("新材料与智能装备国际论坛 10:00", "International Forum on Materials 10:00"),
             ),
-            FactView(texts.fact_last_seen(), "08:57 · " + say("2 号口", "Gate 2")),
+            FactView(
+                texts.fact_last_seen(),
+                "08:57 · " + say("2 号口", "Gate 2"),
+                texts.earlier_entries("08:31 · " + say("1 号口", "Gate 1") + " / 08:12 · " + say("2 号口", "Gate 2")),
+            ),
         ),
     )
     verdict = VerdictView(Mood.ADMITTED, mood_word(Mood.ADMITTED, language), say("欢迎回来", "Welcome back"))

@@ -183,6 +183,11 @@ def fact_last_seen() -> str:
     return translate("texts", "Last entry")
 
 
+def earlier_entries(entries: str) -> str:
+    """Times and doors, the newest first."""
+    return translate("texts", "before: {entries}").format(entries=entries)
+
+
 def first_time() -> str:
     return translate("texts", "First time in")
 

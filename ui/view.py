@@ -39,8 +39,11 @@ class ChipView:
 
 @dataclass(frozen=True, slots=True)
 class FactView:
+    """``more`` stands below in small letters; "" = nothing does."""
+
     label: str
     text: str
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True)

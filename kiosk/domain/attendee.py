@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from kiosk.domain.event import Json
+from kiosk.domain.event import Json, no_answers
 from kiosk.domain.ids import AttendeeId, Code, QuestionId, SessionId, TicketTypeId, VariationId
 from kiosk.domain.text import Language, Text
 
@@ -68,7 +68,7 @@ class Attendee:
     addon_to: AttendeeId | None = None
     attention: bool = False
     staff_note: str | None = None
-    answers: Mapping[QuestionId, Json] = field(default_factory=dict[QuestionId, Json])
+    answers: Mapping[QuestionId, Json] = field(default_factory=no_answers)
     photo: str | None = None
     consent: tuple[str, ...] = ()
     entitlements: tuple[Text, ...] = ()

@@ -30,6 +30,13 @@ DOORS_BEFORE_START = timedelta(minutes=30)
 
 Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json]"
 
+_NO_ANSWERS: "Mapping[QuestionId, Json]" = {}
+
+
+def no_answers() -> Mapping[QuestionId, Json]:
+    """What nobody answered, one for all: values are made at every scan."""
+    return _NO_ANSWERS
+
 
 @dataclass(frozen=True, slots=True)
 class Hall:

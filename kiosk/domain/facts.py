@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from kiosk.domain.attendee import PersonName
-from kiosk.domain.event import Json
+from kiosk.domain.event import Json, no_answers
 from kiosk.domain.ids import AttendeeId, Code, DeskId, EventId, FactId, ListId, QuestionId, TicketTypeId
 
 FORMAT = 1
@@ -35,7 +35,7 @@ class Admitted:
     list: ListId
     text: str
     override: bool = False
-    answers: Mapping[QuestionId, Json] = field(default_factory=dict[QuestionId, Json])
+    answers: Mapping[QuestionId, Json] = field(default_factory=no_answers)
     override_reason: str | None = None
     """Why staff let them in all the same, as they put it; only with ``override``."""
     again: bool = False

@@ -11,7 +11,7 @@ from datetime import UTC, datetime, time, timedelta
 from operator import attrgetter
 from zoneinfo import ZoneInfo
 
-from kiosk.domain.event import CheckInList, Event, Json
+from kiosk.domain.event import CheckInList, Event, Json, no_answers
 from kiosk.domain.facts import Direction
 from kiosk.domain.ids import DeskId, FactId, ListId, QuestionId
 from kiosk.domain.text import in_zone
@@ -28,7 +28,7 @@ class Mark:
     desk: DeskId
     seq: int
     gate: str | None = None
-    answers: Mapping[QuestionId, Json] = field(default_factory=dict[QuestionId, Json])
+    answers: Mapping[QuestionId, Json] = field(default_factory=no_answers)
     again: bool = False
     """An entry that staff gave although they saw the one before."""
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from kiosk.domain import reason as why
 from kiosk.domain.attendee import Attendee
-from kiosk.domain.event import Event, Json
+from kiosk.domain.event import Event, Json, no_answers
 from kiosk.domain.facts import Direction
 from kiosk.domain.ids import AttendeeId, GateId, ListId, QuestionId
 from kiosk.domain.presence import NOWHERE, History, Presence
@@ -78,7 +78,7 @@ class Scan:
     now: datetime
     """Corrected time, aware."""
     direction: Direction = Direction.ENTRY
-    answers: Mapping[QuestionId, Json] = field(default_factory=dict[QuestionId, Json])
+    answers: Mapping[QuestionId, Json] = field(default_factory=no_answers)
     ignore_unpaid: bool = False
     let_in_again: bool = False
     """Staff let the guest in although an entry is on record."""
@@ -99,7 +99,7 @@ class Verdict:
     override: bool = False
     """Staff may let this guest in although the order is not paid."""
     questions: tuple[QuestionId, ...] = ()
-    answers: Mapping[QuestionId, Json] = field(default_factory=dict[QuestionId, Json])
+    answers: Mapping[QuestionId, Json] = field(default_factory=no_answers)
     """Everything known of the guest's answers: registered, given before, given now."""
     fault: bool = False
     """The event's configuration is wrong, not the ticket."""

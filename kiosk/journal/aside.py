@@ -50,8 +50,15 @@ class Waiting:
 class Aside:
     """Reads the facts of one journal that no table is folded of."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Database, *, reading: bool = False) -> None:
+        """``reading``: somebody else writes beside."""
         self._db = db
+        self._anybody_waited = reading or db.one(f"SELECT 1 FROM fact WHERE {_TOLD} LIMIT 1") is not None  # noqa: S608
+        """False = nobody was ever put on standby here, and no scan need ask."""
+
+    def told(self) -> None:
+        """A fact of those that are told beside was written."""
+        self._anybody_waited = True
 
     def open_help(self) -> list[Fact]:
         """Help tickets that nobody has settled, the oldest first."""
@@ -69,6 +76,8 @@ class Aside:
 
         Whoever was let in since, by whatever desk, waits no longer.
         """
+        if not self._anybody_waited:
+            return []
         rows = self._db.rows(
             f"SELECT bytes FROM fact WHERE {_TOLD} AND list = ? "  # noqa: S608
             "AND kind IN ('put_on_standby', 'called_in', 'left_standby')",

@@ -6,7 +6,7 @@ they follow from the clock and are applied when somebody asks.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -28,7 +28,7 @@ from kiosk.domain.facts import (
     WalkedIn,
 )
 from kiosk.domain.ids import DeskId, EventId, FactId, ListId
-from kiosk.domain.presence import History, Mark, Presence, history, last_night, whereabouts
+from kiosk.domain.presence import NOWHERE, History, Mark, Presence, history, last_night, whereabouts
 from kiosk.journal.amend import Said, amended
 from kiosk.journal.badges import BadgeState, badge_state
 from kiosk.journal.wire import from_bytes, microseconds, moment
@@ -48,6 +48,13 @@ CREATE TABLE badge (
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID
 """
 
+FOLD_INDICES = """
+DROP INDEX stay_list;
+CREATE INDEX stay_inside ON stay (list, since) WHERE since IS NOT NULL;
+CREATE INDEX stay_doubles ON stay (list) WHERE doubles > 0
+"""
+"""Of who is inside and of entries too many only: each page less that a scan changes is felt on a quick disk."""
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -63,18 +70,24 @@ class Person:
 
 _MARKS = (
     "SELECT id, list, kind, at, desk, desk_seq, bytes FROM fact WHERE person IN (?, ?) "
-    "AND kind IN ('admitted', 'exited')"
+    "AND kind BETWEEN 'admitted' AND 'exited' AND +kind IN ('admitted', 'exited')"
 )
+"""One way down the index for both kinds; the plus keeps the second condition from making two of it."""
 _STANDING = f"{_MARKS} AND NOT EXISTS (SELECT 1 FROM undone WHERE target = fact.id)"  # noqa: S608 - our own words
 
 
 def _mark(row: Row) -> Mark:
     """A mark from a fact's row; its bytes are read only for what the row does not say."""
     fact, door, kind, at, desk, seq, content = row
-    if b'"gate":' in content or b'"answers":' in content or b'"again":' in content:
-        return marks_of((from_bytes(content),))[0]
     direction = Direction.ENTRY if kind == "admitted" else Direction.EXIT
-    return Mark(FactId(fact), ListId(door), direction, moment(at), DeskId(desk), seq)
+    mark = FactId(fact), ListId(door), direction, moment(at), DeskId(desk), seq
+    # The keys stand in their order, "again" and "answers" first of all.
+    if content.startswith(b'{"at":') and b'"gate":' not in content:
+        return Mark(*mark)
+    told = json.loads(content)
+    if direction is Direction.EXIT:
+        return Mark(*mark, told.get("gate"))
+    return Mark(*mark, told.get("gate"), told.get("answers", {}), bool(told.get("again", False)))
 
 
 def marks_of(facts: Iterable[Fact]) -> list[Mark]:
@@ -103,12 +116,14 @@ class Fold:
         """``reading``: somebody else writes beside."""
         self._db = db
         self._reading = reading
-        self._entered: dict[ListId, int] = {}
+        self._entered: dict[ListId, set[str]] = {}
         """List -> people with an entry that still stands."""
         self._inside: dict[ListId, tuple[int, int]] = {}
         """List -> (nightly exit the count is for, in microseconds; people inside)."""
         self._last: tuple[Person, History] | None = None
         """Whose history was asked for last: a scan asks before and after its own fact."""
+        self._any_by_code = reading or db.one("SELECT 1 FROM fact WHERE person >= 'c:' AND person < 'c;'") is not None
+        """False = every fact names a row of the roster, and no look-up need ask by code."""
         self._anything_undone = reading or db.one("SELECT 1 FROM undone LIMIT 1") is not None
         """False = no look-up need ask whether a fact was taken back."""
         self.amended = 0
@@ -118,9 +133,17 @@ class Fold:
         """The person's entries and exits that nobody has taken back."""
         if self._last is None or self._last[0] != person:
             sql = _STANDING if self._anything_undone else _MARKS
-            rows = self._db.rows(sql, (person.sources[0], person.sources[-1])) if person.sources else []
+            rows = self._db.rows(sql, self._sources(person)) if person.sources else []
             self._last = (person, history(map(_mark, rows)))
         return self._last[1]
+
+    def _sources(self, person: Person) -> tuple[str, str]:
+        """By which names the person's facts are found."""
+        return person.sources[0], person.sources[-1] if self._any_by_code else person.sources[0]
+
+    def named_by_code(self) -> None:
+        """A fact names its person by a code: from now on facts are looked for by it, too."""
+        self._any_by_code = True
 
     def _grown(self, person: Person, fact: Fact, *, new: bool) -> History:
         """The history with one more fact, read anew only when it is not at hand."""
@@ -144,7 +167,8 @@ class Fold:
         """
         match fact.body:
             case Admitted() | Exited():
-                self._fold_stays(person, self._grown(person, fact, new=new), event)
+                before = self._last[1] if new and self._last is not None and self._last[0] == person else None
+                self._fold_stays(person, self._grown(person, fact, new=new), event, before)
             case Undone(target, _):
                 self._note_undone(target)
                 self._last = None
@@ -162,19 +186,35 @@ class Fold:
         self._last = None
         self._fold_stays(person, self.history(person), event)
 
-    def _fold_stays(self, person: Person, past: History, event: Event) -> None:
+    def _fold_stays(self, person: Person, past: History, event: Event, before: History | None = None) -> None:
+        """Write the stays that follow from ``past``; ``before``: what they were folded of, where that is at hand."""
         stays = whereabouts(past, event, None)
+        if before is not None:
+            self._move_stays(person, whereabouts(before, event, None), stays, event)
+            return
         rows = self._db.rows("SELECT list, since, entries, doubles FROM stay WHERE person = ?", (person.key,))
         known = {ListId(row[0]): row[1:] for row in rows}
         for door in known.keys() - stays.keys():
             self._db.run("DELETE FROM stay WHERE person = ? AND list = ?", (person.key, door))
-            self._count(door, known[door], _NEVER)
+            self._count(person.key, door, known[door], _NEVER)
         for door, stay in stays.items():
-            since = None if stay.inside_since is None else microseconds(stay.inside_since)
-            row = (since, len(stay.entries), len(self._doubles(person, stay, event.lists.get(door))))
+            row = (_since(stay), len(stay.entries), len(self._doubles(person, stay, event.lists.get(door))))
             if known.get(door) != row:
-                self._db.run("INSERT OR REPLACE INTO stay VALUES (?, ?, ?, ?, ?)", (person.key, door, *row))
-                self._count(door, known.get(door, _NEVER), row)
+                self._put_stay(person.key, door, known.get(door, _NEVER), row)
+
+    def _move_stays(
+        self, person: Person, earlier: Mapping[ListId, Presence], stays: Mapping[ListId, Presence], event: Event
+    ) -> None:
+        """Write the stays that one more entry or exit has changed."""
+        for door, stay in stays.items():
+            was = earlier.get(door, NOWHERE)
+            if stay != was:
+                row = (_since(stay), len(stay.entries), len(self._doubles(person, stay, event.lists.get(door))))
+                self._put_stay(person.key, door, (_since(was), len(was.entries), 0), row)
+
+    def _put_stay(self, person: str, door: ListId, before: Row, after: Row) -> None:
+        self._db.run("INSERT OR REPLACE INTO stay VALUES (?, ?, ?, ?, ?)", (person, door, *after))
+        self._count(person, door, before, after)
 
     def _doubles(self, person: Person, stay: Presence, door: CheckInList | None) -> set[FactId]:
         """Entries too many: by their time, and by what the desks knew of each other."""
@@ -210,10 +250,11 @@ class Fold:
         self._inside.clear()
         self._entered.clear()
 
-    def _count(self, door: ListId, before: Row, after: Row) -> None:
+    def _count(self, person: str, door: ListId, before: Row, after: Row) -> None:
         """Keep the counts that somebody has asked for; the rows are since, entries, doubles."""
         if door in self._entered:
-            self._entered[door] += (after[1] > 0) - (before[1] > 0)
+            entered = self._entered[door]
+            (entered.add if after[1] else entered.discard)(person)
         if door in self._inside:
             night, inside = self._inside[door]
             inside -= before[0] is not None and before[0] >= night
@@ -232,13 +273,20 @@ class Fold:
             self._inside[door] = known
         return known[1]
 
-    def entered_count(self, door: ListId) -> int:
-        """How many have an entry that still stands: counted once, then kept with every fact."""
+    def entered(self, door: ListId) -> Set[str]:
+        """People with an entry that still stands: read once, then kept with every fact."""
         known = self._entered.get(door)
         if known is None or self._reading:
-            row = self._db.one("SELECT count(*) FROM stay WHERE list = ? AND entries > 0", (door,))
-            known = self._entered[door] = row[0] if row else 0
+            rows = self._db.rows("SELECT person FROM stay WHERE list = ? AND entries > 0", (door,))
+            known = self._entered[door] = {row[0] for row in rows}
         return known
+
+    def entered_count(self, door: ListId) -> int:
+        """How many have an entry that still stands."""
+        if not self._reading:
+            return len(self.entered(door))
+        row = self._db.one("SELECT count(*) FROM stay WHERE list = ? AND entries > 0", (door,))
+        return row[0] if row else 0
 
     def people_inside(self, door: CheckInList, event: Event, now: datetime) -> list[str]:
         rows = self._db.rows(
@@ -246,10 +294,6 @@ class Fold:
             (door.id, _night(door, event, now)),
         )
         return [row[0] for row in rows]
-
-    def entered(self, door: ListId) -> list[str]:
-        """People with an entry that still stands."""
-        return [row[0] for row in self._db.rows("SELECT person FROM stay WHERE list = ? AND entries > 0", (door,))]
 
     def doubles(self, door: ListId) -> list[str]:
         """People with an entry that the door would have refused as already in."""
@@ -345,6 +389,10 @@ class Fold:
 
     def remember_rules(self, event: Event) -> None:
         self._db.run("INSERT OR REPLACE INTO meta VALUES ('stay_rules', ?)", (_stay_rules(event),))
+
+
+def _since(stay: Presence) -> int | None:
+    return None if stay.inside_since is None else microseconds(stay.inside_since)
 
 
 def _night(door: CheckInList, event: Event, now: datetime) -> int:

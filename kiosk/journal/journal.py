@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from kiosk.domain.event import CheckInList, Event
-from kiosk.domain.facts import Admitted, BadgeSent, Body, ConflictSettled, Exited, Fact, Refused, Undone
+from kiosk.domain.facts import Admitted, BadgeSent, Body, ConflictSettled, Exited, Fact, PutOnStandby, Refused, Undone
 from kiosk.domain.ids import AttendeeId, Code, DeskId, EventId, FactId, GateId, ListId
 from kiosk.domain.presence import History
 from kiosk.domain.text import Text
@@ -19,7 +19,7 @@ from kiosk.journal.amend import AMENDMENT_TABLE
 from kiosk.journal.aside import ASIDE_TABLE, Aside, Waiting
 from kiosk.journal.badges import BadgeState
 from kiosk.journal.columns import NOBODY, Columns, columns_of, raw, source_of
-from kiosk.journal.fold import FOLD_TABLES, Fold, Person
+from kiosk.journal.fold import FOLD_INDICES, FOLD_TABLES, Fold, Person
 from kiosk.journal.holders import Holders, Who
 from kiosk.journal.shared import SHARED_TABLES, Shared
 from kiosk.journal.stamp import HybridClock, new_id
@@ -40,6 +40,7 @@ CREATE TABLE quarantine (id TEXT NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (id,
     AMENDMENT_TABLE,
     ASIDE_TABLE,
     SHARED_TABLES,
+    FOLD_INDICES,
 )
 
 
@@ -85,7 +86,7 @@ class Journal:
         else:
             self._db = read_database(path, _SCHEMA) if path.exists() else in_memory(_SCHEMA)
         self.fold = Fold(self._db, reading=reading)
-        self.aside = Aside(self._db)
+        self.aside = Aside(self._db, reading=reading)
         self.shared = Shared(self._db)
         self._desk = desk
         self._event: Event = _NO_EVENT
@@ -305,8 +306,12 @@ class Journal:
             self.fold.distrust()
         person = self._holders.who(fact.attendee, fact.code)
         source = source_of(fact)
-        if source != person.key and source.startswith("c:"):
-            self._holders.note(source, person.key)
+        if source.startswith("c:"):
+            self.fold.named_by_code()
+            if source != person.key:
+                self._holders.note(source, person.key)
+        if isinstance(fact.body, PutOnStandby):
+            self.aside.told()
         return person
 
     def _target_of(self, undone: Undone) -> dict[str, Person]:

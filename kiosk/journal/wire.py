@@ -43,6 +43,7 @@ from kiosk.errors import Trouble
 from kiosk.journal.amend import walked_in, walked_in_document
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
 
 
 _ENCODE = json.JSONEncoder(sort_keys=True, separators=(",", ":"), check_circular=False).encode
@@ -57,11 +58,11 @@ class Damaged(Trouble):
 
 def microseconds(moment: datetime) -> int:
     """Whole microseconds since 1970, UTC."""
-    return (moment - _EPOCH) // timedelta(microseconds=1)
+    return (moment - _EPOCH) // _MICROSECOND
 
 
 def moment(microseconds: int) -> datetime:
-    return _EPOCH + timedelta(microseconds=microseconds)
+    return _EPOCH + timedelta(0, 0, microseconds)
 
 
 def kind_of(body: Body) -> str:

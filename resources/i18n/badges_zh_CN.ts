@@ -156,6 +156,10 @@
         <translation>本台目前没有可用的打印机，可生成 PDF。</translation>
     </message>
     <message>
+        <source>{count} more are in the file that was cancelled before</source>
+        <translation>另有 {count} 张在之前取消的文件里</translation>
+    </message>
+    <message>
         <source>This layout is right: {width} × {height} mm</source>
         <translation>版式正确：{width} × {height} 毫米</translation>
     </message>

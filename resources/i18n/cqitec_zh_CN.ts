@@ -441,7 +441,11 @@
     </message>
     <message>
         <source>Last entry</source>
-        <translation>上次出入</translation>
+        <translation>上次入场</translation>
+    </message>
+    <message>
+        <source>before: {entries}</source>
+        <translation>此前：{entries}</translation>
     </message>
     <message>
         <source>First time in</source>

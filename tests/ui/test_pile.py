@@ -1,6 +1,7 @@
 """Many badges from the menu, through the desk's own print room or into one PDF, with pause, cancel and the rest later;
 and what staff choose where a badge cannot be drawn."""
 
+# pyright: basic, reportArgumentType=false, reportOptionalMemberAccess=false, reportReturnType=false, reportOptionalIterable=false
 from pathlib import Path
 
 import pypdfium2
@@ -9,19 +10,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from typists import Nobody
 
+from kiosk.badge.layout import read_layout
+from kiosk.badge.states import Fault, JobRef, JobState, Report, Sheet
 from kiosk.config import Settings, write_settings
 from kiosk.desk import Post
 from kiosk.domain.attendee import PersonName
 from kiosk.domain.ids import AttendeeId, DeskId, GateId, ListId
 from kiosk.domain.text import Language
-from kiosk.handing_out import Wish
 from kiosk.pack.pack import Pack
-from kiosk.press import open_press, outfit_of
+from kiosk.press import Press, open_press, outfit_of
+from kiosk.resources import resource
 from kiosk.station import Station
+from tests.badge.badge_fixtures import shipped_fonts
 from tests.builders import a_list, a_type, an_attendee, an_event
 from ui.app import DeskApp, DeskOptions
 from ui.badges.pile_window import PileWindow
-from ui.badges.pile_worker import Brake, DrawnPile, Job, PileWorker
 from ui.view import Mood
 
 GUESTS = 12
@@ -114,50 +117,89 @@ def test_a_pile_is_printed_paused_cancelled_and_the_rest_follows(app: DeskApp, f
     assert len(list((folder / "badges").glob("p-*.pdf"))) == GUESTS
 
 
-class CancelledAfter(Brake):
-    """Somebody presses Cancel when so many badges are drawn."""
-
-    def __init__(self, badges: int) -> None:
-        super().__init__()
-        self._left = badges
-
-    def go_on(self) -> bool:
-        self._left -= 1
-        return self._left >= 0
-
-
-def test_a_cancelled_pdf_goes_on_with_the_rest(folder: Path, tmp_path: Path) -> None:
-    worker = PileWorker(
-        lambda: Station(folder, Post(DeskId("reader")), reading=True), lambda out: open_press(f"folder:{out}")
-    )
-    drawn: list[DrawnPile] = []
-    worker.drawn.connect(drawn.append)
-    everybody, first, second = Wish(everybody=True), tmp_path / "first.pdf", tmp_path / "second.pdf"
-    worker.work(Job(everybody, first, CancelledAfter(5)))
-    worker.work(Job(everybody, second))
-    assert [pages(first), pages(second)] == [5, GUESTS - 5]
-    assert [one.progress.printed for one in drawn] == [5, GUESTS - 5]
-    assert len(drawn[1].left_out) == 1
-    worker.work(Job(everybody, tmp_path / "third.pdf"))
-    assert pages(tmp_path / "third.pdf") == GUESTS
-    assert set(states(folder)) == {""}
-
-
 def test_a_pdf_is_drawn_beside_the_working_desk(app: DeskApp, tmp_path: Path, qtbot) -> None:
     window = the_window(app, qtbot)
     choose(window, "target", "pdf")
     choose(window, "whose", ("all", None))
     window.start(tmp_path / "all.pdf")
-    QTest.keyClick(window, Qt.Key.Key_F2)
-    assert window.pause_key.text() == "Go on"
-    QTest.keyClick(window, Qt.Key.Key_F2)
     qtbot.waitUntil(lambda: not window.busy, timeout=20_000)
     assert pages(tmp_path / "all.pdf") == GUESTS
     assert str(tmp_path / "all.pdf") in window.time_left.text()
 
 
+def test_a_paused_pdf_draws_nothing_until_it_goes_on(app: DeskApp, tmp_path: Path, qtbot) -> None:
+    window = the_window(app, qtbot)
+    choose(window, "target", "pdf")
+    choose(window, "whose", ("all", None))
+    paused, whole = tmp_path / "paused.pdf", tmp_path / "whole.pdf"
+    for target, key in ((paused, Qt.Key.Key_F3), (whole, Qt.Key.Key_F2)):
+        window.start(target)
+        QTest.keyClick(window, Qt.Key.Key_F2)
+        assert window.pause_key.text() == "Go on"
+        qtbot.waitUntil(lambda: window.held, timeout=20_000)
+        qtbot.waitUntil(lambda: f"Paused at 0 of {GUESTS + 1} badges" in window.told.text(), timeout=20_000)
+        QTest.keyClick(window, key)
+        qtbot.waitUntil(lambda: not window.busy, timeout=20_000)
+    assert not paused.exists()
+    assert pages(whole) == GUESTS
+
+
 def pages(file: Path) -> int:
     return len(pypdfium2.PdfDocument(file)) if file.exists() else 0
+
+
+class EmptyPrinter:
+    """Holds a badge and waits for paper until somebody has put it in."""
+
+    uri = "folder:empty"
+
+    def __init__(self) -> None:
+        self.filled = False
+
+    def faults(self) -> tuple[Fault, ...]:
+        return ()
+
+    def print(self, sheet: Sheet, job: str) -> Report:
+        return self.state(JobRef(job))
+
+    def state(self, ref: JobRef) -> Report:
+        if self.filled:
+            return Report(JobState.PRINTED, ref=ref)
+        return Report(JobState.PROCESSING, (Fault.NO_PAPER,), ref=ref)
+
+    def find(self, job: str) -> Report:
+        return Report(JobState.UNKNOWN, ref=JobRef(job))
+
+    def cancel(self, ref: JobRef) -> bool:
+        return False
+
+
+def test_a_printer_that_holds_a_badge_says_why_and_the_pile_goes_on_by_itself(folder: Path, qtbot) -> None:
+    printer = EmptyPrinter()
+    app = DeskApp(
+        DeskOptions(
+            open_station=lambda: open_it(folder),
+            open_press=lambda: Press({"a6": read_layout(resource("badges/a6.toml"))}, shipped_fonts(), [printer]),
+            typist=Nobody(),
+            language=Language.EN,
+            folder=folder,
+        )
+    )
+    qtbot.addWidget(app.screen)
+    app.screen.show()
+    app.start()
+    try:
+        qtbot.waitUntil(lambda: app.attendant.conference is not None)
+        window = the_window(app, qtbot)
+        QTest.keyClick(window, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: "out of badges: put some in" in window.trouble.text(), timeout=20_000)
+        assert window.trouble.isVisible() and window.busy and not window.paused
+        printer.filled = True
+        qtbot.waitUntil(lambda: not window.busy, timeout=30_000)
+        assert not window.trouble.isVisible()
+        assert f"Done: {GUESTS} badges" in window.told.text()
+    finally:
+        app.stop()
 
 
 def test_a_booking_that_does_not_exist_is_said(app: DeskApp, qtbot) -> None:

@@ -6,13 +6,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
-from kiosk.config import read_settings
 from kiosk.desk import Post
 from kiosk.domain.event import Event
 from kiosk.domain.ids import DeskId
 from kiosk.domain.text import Language
 from kiosk.handing_out import Progress
-from kiosk.press import Press, open_press, outfit_of
 from kiosk.station import Station
 from ui.badges.pile_window import PileWindow
 from ui.badges.pile_worker import PileWorker
@@ -45,9 +43,7 @@ class PileBoard(QObject):
         self._folder, self._prints = folder, prints
         self._look, self._language, self._event = look, language, event
         self.window: PileWindow | None = None
-        self._worker = PileWorker(
-            partial(Station, folder, Post(DeskId("reader")), reading=True), partial(_files_in, folder)
-        )
+        self._worker = PileWorker(folder, partial(Station, folder, Post(DeskId("reader")), reading=True))
         self._thread = QThread()
         self._thread.setObjectName("pile of badges")
         self._worker.moveToThread(self._thread)
@@ -92,7 +88,3 @@ class PileBoard(QObject):
             self.window.close()
         self._thread.quit()
         self._thread.wait()
-
-
-def _files_in(folder: Path, target: Path) -> Press:
-    return open_press(f"folder:{target.absolute()}", outfit_of(folder, read_settings(folder)))

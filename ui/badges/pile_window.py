@@ -14,8 +14,9 @@ from kiosk.badge.states import sentences
 from kiosk.domain.event import TicketType
 from kiosk.domain.text import Language
 from kiosk.handing_out import Progress, Wish
+from kiosk.pile_room import DrawnPile
 from ui.badges import pile_words as words
-from ui.badges.pile_worker import DrawnPile, Job
+from ui.badges.pile_worker import Job
 from ui.roster.style import Choice, Foot, label, notice, sheet
 from ui.theme import Look
 from ui.widgets.buttons import KeyButton
@@ -132,6 +133,11 @@ class PileWindow(QWidget):
         return self._job is not None
 
     @property
+    def held(self) -> bool:
+        """Whether a PDF has really stopped where it was paused."""
+        return self._job is not None and self._job.brake.held
+
+    @property
     def _to_pdf(self) -> bool:
         return self.target.currentData() == "pdf"
 
@@ -215,10 +221,10 @@ class PileWindow(QWidget):
 
     @Slot(object)
     def chosen(self, people: list[str]) -> None:
-        """Who it is; for a PDF only when nobody is left to draw."""
+        """Who it is, for the printer; nobody = there is nothing to print or draw."""
         if self._job is None:
             return
-        if not people or self._cancelled or self._job.target is not None:
+        if not people or self._cancelled:
             self._end()
             self.told.setText(words.nobody() if not people else words.ended_early("0", f"{len(people):,}"))
             return
@@ -251,6 +257,8 @@ class PileWindow(QWidget):
         self._see(progress)
         if progress.faults:
             self.say_trouble(words.then_go_on(sentences(progress.faults)[self._language]))
+        elif progress.holding and not progress.ended:
+            self.say_trouble(sentences(progress.holding)[self._language])
         elif not progress.paused:
             self.trouble.hide()
         if progress.ended:
@@ -260,9 +268,14 @@ class PileWindow(QWidget):
     def drawn(self, pile: DrawnPile) -> None:
         if self._job is None:
             return
+        if not pile.progress.total:
+            self.chosen([])
+            return
         self._see(pile.progress)
         self._finish(pile.progress)
         told = [words.where(", ".join(map(str, pile.files)))] if pile.files else []
+        if pile.before:
+            told.append(words.drawn_before(f"{pile.before:,}"))
         self.time_left.setText(" · ".join((*told, *pile.left_out[:3])))
 
     @Slot(str)

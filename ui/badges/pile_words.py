@@ -151,5 +151,9 @@ def no_printer() -> str:
     return translate("badges", "This desk has no printer that works now. A PDF can be drawn.")
 
 
+def drawn_before(count: str) -> str:
+    return translate("badges", "{count} more are in the file that was cancelled before").format(count=count)
+
+
 def where(file: str) -> str:
     return translate("badges", "Saved: {file}").format(file=file)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.scan.camera_setup import CameraChoice
 from kiosk.scan.devices import Camera
 from ui.camera_thread import Scanner
+from ui.cameras import words
 from ui.cameras.chooser import CameraChooser
 from ui.cameras.live import LiveCamera
 from ui.theme import Look
@@ -41,6 +42,7 @@ class CameraPanel(Painted):
         self._open_scanner, self._list_cameras = open_scanner, list_cameras
         self.chooser = CameraChooser(self)
         self.chooser.changed.connect(self._look_at)
+        self.setAccessibleName(words.title())
         self._live: LiveCamera | None = None
         self._thread: QThread | None = None
 
@@ -54,6 +56,7 @@ class CameraPanel(Painted):
         self.chooser.wear(look)
 
     def retranslate(self) -> None:
+        self.setAccessibleName(words.title())
         self.chooser.retranslate()
 
     def begin(self, choice: CameraChoice) -> None:

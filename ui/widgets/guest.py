@@ -71,7 +71,7 @@ class GuestCard(ActionHolder):
         if view.photo:
             self._photo.loadFromData(view.photo)
         told = (view.name, view.second, view.organisation, view.title, *(chip.text for chip in view.chips))
-        facts = (f"{fact.label}: {fact.text}" for fact in view.facts)
+        facts = (" ".join(part for part in (f"{fact.label}: {fact.text}", fact.more) if part) for fact in view.facts)
         self.setAccessibleName(" · ".join(part for part in (*told, *facts) if part))
         self.offer(view.actions)
         self.update()
@@ -205,23 +205,25 @@ def _draw_facts(painter: QPainter, side: QRectF, facts: tuple[FactView, ...], lo
     """A label and a bold line for each, in the middle of the height."""
     share, gap = 1.0, float(look.space[3])
     while True:
+        small = look.font_px(look.type_px("meta") * share)
         lines = [
             (
-                words.fit(fact.label, look.font_px(look.type_px("meta") * share), side.width()),
+                words.fit(fact.label, small, side.width()),
                 words.fit(fact.text, look.font_px(look.type_px("body") * share, bold=True), side.width()),
+                *([words.fit(fact.more, small, side.width())] if fact.more else []),
             )
             for fact in facts
         ]
-        height = sum(a.height(1.3) + b.height(1.3) for a, b in lines) + gap * (len(lines) - 1)
+        height = sum(line.height(1.3) for fact in lines for line in fact) + gap * (len(lines) - 1)
         if height <= side.height() or share < 0.4:
             break
         share, gap = share - 0.05, max(gap - 2, 2)
     y = side.center().y() - height / 2
-    for label, text in lines:
-        words.draw(painter, QPointF(side.x(), y), label, look.colour("ink3"), 1.3)
-        y += label.height(1.3)
-        words.draw(painter, QPointF(side.x(), y), text, look.colour("ink"), 1.3)
-        y += text.height(1.3) + gap
+    for fact in lines:
+        for number, line in enumerate(fact):
+            words.draw(painter, QPointF(side.x(), y), line, look.colour("ink" if number == 1 else "ink3"), 1.3)
+            y += line.height(1.3)
+        y += gap
 
 
 class NobodyCard(ActionHolder):
