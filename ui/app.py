@@ -465,7 +465,8 @@ class DeskApp(QObject):
         self.ending.emit()
         for thread in self.threads[:1]:
             self._wait(thread)
-        self.threads.clear()
+        # One that still runs keeps its QThread: destroying that would abort the program.
+        self.threads = [thread for thread in self.threads if thread.isRunning()]
         self.sweeper.end()
 
     def _wait(self, thread: QThread) -> None:

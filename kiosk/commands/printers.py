@@ -163,11 +163,14 @@ def show_labels(context: Context, loaded: int | None, printer: str | None, *, ne
         found[address] = left
     context.say_rows(
         [{"printer": uri, "left": count, "low": labels.low(uri) is not None} for uri, count in found.items()],
-        [f"{count:5}  {uri}" for uri, count in found.items()],
+        [f"{count:5}  {uri}" for uri, count in found.items()] or [_NOT_COUNTED[context.language]],
     )
     return 1 if any(labels.low(uri) is not None for uri in found) else 0
 
 
+_NOT_COUNTED = Text(
+    "没有计数的标签卷：用 --loaded N 告知一卷有几张", "no roll is counted: say --loaded N when one is in"
+)
 _ZH = {JobState.PRINTED: "已打出", JobState.FAILED: "没有打出", JobState.UNKNOWN: "不知道是否打出"}
 
 

@@ -21,14 +21,14 @@ def sound_alike(shelf: Shelf, query: Query, found: Found, reach: int) -> None:
         _homophones(shelf, query, found, reach)
         return
     for text in _orders(query):
-        _mended(shelf, filter(shelf.plausible, sounds(text)), Why.SOUND, found, reach)
+        _mended(shelf, sounds(text, shelf.triples), Why.SOUND, found, reach)
 
 
 def mistyped(shelf: Shelf, query: Query, found: Found, reach: int) -> None:
     """Names that are one slip of the finger away, whole or in one word."""
     for text in _orders(query):
-        candidates = edits(text, shelf.known_start(text), shelf.next_letters)
-        _mended(shelf, filter(shelf.plausible, candidates), Why.TYPO, found, reach)
+        candidates = edits(text, shelf.known_start(text), shelf.next_letters, shelf.triples)
+        _mended(shelf, candidates, Why.TYPO, found, reach)
 
 
 def _orders(query: Query) -> list[str]:

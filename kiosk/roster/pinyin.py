@@ -167,7 +167,7 @@ def _parts(name: list[str]) -> list[str]:
 
 def abbreviations(text: str) -> list[tuple[str, ...]]:
     """Ways to read letters as syllables of which some are cut to their initial: ``luojy``, ``zhw``."""
-    return list(_cut(text, 0)) if text.isascii() and text.isalpha() and len(text) <= _LONGEST else []
+    return list(_cut(text)) if text.isascii() and text.isalpha() and len(text) <= _LONGEST else []
 
 
 _LONGEST = 16
@@ -179,14 +179,12 @@ def _starts() -> frozenset[str]:
     return frozenset(one[:length] for one in SYLLABLES for length in range(1, len(one) + 1))
 
 
-def _cut(text: str, at: int, depth: int = 0) -> Iterator[tuple[str, ...]]:
+@lru_cache(maxsize=4096)
+def _cut(text: str, depth: int = 0) -> tuple[tuple[str, ...], ...]:
     """The last syllable may be typed only in part."""
-    if text[at:] in _starts():
-        yield (text[at:],)
-    if depth == 5:
-        return
-    for end in range(min(len(text) - 1, at + 6), at, -1):
-        piece = text[at:end]
+    ways: list[tuple[str, ...]] = [(text,)] if text in _starts() else []
+    for end in range(min(len(text) - 1, 6), 0, -1) if depth < 5 else ():
+        piece = text[:end]
         if piece in SYLLABLES or piece in _INITIALS:
-            for rest in _cut(text, end, depth + 1):
-                yield (piece, *rest)
+            ways += [(piece, *rest) for rest in _cut(text[end:], depth + 1)]
+    return tuple(ways)

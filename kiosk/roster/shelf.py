@@ -41,10 +41,11 @@ class Shelf:
         self._lower = self._names.lower()
         self._han: str = texts["han"]
         self._companies: str = texts["organisations"]
-        self._triples = frozenset[str](one for one in texts["triples"].split(" ") if one)
+        self.triples = frozenset[str](one for one in texts["triples"].split(" ") if one)
+        """Every three letters that occur in some name; spares most look-ups of what nobody is called."""
         self.next_letters: dict[str, str] = {}
         """Two letters (or the line break and one) -> the letters that follow them in some name."""
-        for triple in self._triples:
+        for triple in self.triples:
             self.next_letters[triple[:2]] = self.next_letters.get(triple[:2], "") + triple[2]
 
     def beginning(self, shelf: int, text: str, limit: int) -> list[Term]:
@@ -135,10 +136,6 @@ class Shelf:
         )
         numbers = json.dumps(list(companies))
         return list(map(Term._make, self._book.ask(sql, (shelf, text, text + _LAST, numbers, limit))))
-
-    def plausible(self, text: str) -> bool:
-        """Whether every three letters occur in some name; spares most look-ups of what nobody is called."""
-        return self._triples.issuperset([text[at : at + 3] for at in range(len(text) - 2)])
 
     def everybody(self, shelf: int, text: str, limit: int) -> dict[int, int]:
         """Guests with a key that begins with ``text``, and the kind of that key."""

@@ -18,16 +18,28 @@ _AFTER_VOWEL = (("ng", "n"), ("nn", "n"))
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
-def sounds(text: str) -> Iterator[str]:
-    """``text`` with one or two sounds taken for their neighbours."""
-    swaps = list(dict.fromkeys(_swaps(text)))
-    for swap in swaps:
-        yield _swapped(text, (swap,))
-    for first, second in combinations(swaps, 2):
-        if first[1] <= second[0]:
-            yield _swapped(text, (first, second))
-        elif second[1] <= first[0]:
-            yield _swapped(text, (second, first))
+def sounds(text: str, threes: frozenset[str]) -> Iterator[str]:
+    """``text`` with one or two sounds taken for their neighbours, where every three letters are among ``threes``."""
+    wrong = [at for at in range(len(text) - 2) if text[at : at + 3] not in threes]
+    swaps = [(*swap, _fits_in(text, swap, threes)) for swap in sorted(set(_swaps(text)))]
+    for start, end, instead, fits in swaps:
+        if fits and all(start - 3 < at < end for at in wrong):
+            yield _swapped(text, ((start, end, instead),))
+    for (start, end, instead, fits), (then, until, other, fits_too) in combinations(swaps, 2):
+        if then < end or (then > end + 1 and not (fits and fits_too)):
+            continue
+        # what neither exchange touches stays as wrong as it is
+        if all(start - 3 < at < end or then - 3 < at < until for at in wrong):
+            meant = _swapped(text, ((start, end, instead), (then, until, other)))
+            # far enough from each other neither touches what is round the other
+            if then > end + 1 or all_known(meant, threes):
+                yield meant
+
+
+def _fits_in(text: str, swap: "_Swap", threes: frozenset[str]) -> bool:
+    """Whether the three letters in a row that this exchange makes are known."""
+    start, end, instead = swap
+    return all_known(f"{text[max(0, start - 2) : start]}{instead}{text[end : end + 2]}", threes)
 
 
 _Swap = tuple[int, int, str]
@@ -66,17 +78,39 @@ def _swapped(text: str, swaps: tuple[_Swap, ...]) -> str:
     return text
 
 
-def edits(text: str, known: int, follow: Mapping[str, str]) -> Iterator[str]:
+def edits(text: str, known: int, follow: Mapping[str, str], threes: frozenset[str]) -> Iterator[str]:
     """``text`` with one letter left out, put in, changed, or two exchanged.
 
     ``known`` first letters are the beginning of some name: a single slip lies not behind them.  ``follow`` tells
-    which letters may come after which two; a line break stands before the first.
+    which letters may come after which two; a line break stands before the first.  What has three letters in a row
+    that are not among ``threes`` is nobody's name: only those that a slip touches are looked at again.
     """
-    for at in range(min(known + 1, len(text))):
-        before, after = text[:at], text[at + 1 :]
-        yield before + after
-        if after and after[0] != text[at]:
-            yield before + after[0] + text[at] + after[1:]
-        for letter in follow.get(("\n" + before)[-2:], "") if at else _LETTERS:
-            yield before + letter + after
-            yield before + letter + text[at:]
+    sound = _sound_from(text, threes)
+    for at in range(max(0, sound - 2), min(known + 1, len(text))):
+        before = text[max(0, at - 2) : at]
+        for middle, rest in _slips_at(text, at, follow):
+            if rest >= sound and all_known(f"{before}{middle}{text[rest : rest + 2]}", threes):
+                yield text[:at] + middle + text[rest:]
+
+
+def _slips_at(text: str, at: int, follow: Mapping[str, str]) -> Iterator[tuple[str, int]]:
+    """What may stand at a place instead, and where the text goes on."""
+    yield "", at + 1
+    if at + 1 < len(text) and text[at + 1] != text[at]:
+        yield text[at + 1] + text[at], at + 2
+    for letter in follow.get(("\n" + text[:at])[-2:], "") if at else _LETTERS:
+        yield letter, at + 1
+        yield letter, at
+
+
+def _sound_from(text: str, threes: frozenset[str]) -> int:
+    """From which letter on every three are known."""
+    at = len(text) - 3
+    while at >= 0 and text[at : at + 3] in threes:
+        at -= 1
+    return at + 1
+
+
+def all_known(text: str, threes: frozenset[str]) -> bool:
+    """Whether every three letters in a row are among ``threes``."""
+    return threes.issuperset([text[at : at + 3] for at in range(len(text) - 2)])

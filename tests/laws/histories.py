@@ -1,21 +1,23 @@
 """Days at the door, made up at random: what desks do, and what they say of one another."""
 
-from collections.abc import Iterator
+import atexit
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import time, timedelta
 from pathlib import Path
+from shutil import copytree
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from hypothesis import strategies as some
 
 from kiosk import helpdesk, standby
-from kiosk.desk import Ask
+from kiosk.desk import Ask, Post
 from kiosk.domain.attendee import Attendee, Status
 from kiosk.domain.event import CheckInList, Event
 from kiosk.domain.facts import BadgeFailed, BadgePrinted, BadgeRevoked, BadgeSent, Direction, Fact
-from kiosk.domain.ids import AttendeeId, ListId
+from kiosk.domain.ids import AttendeeId, DeskId, ListId
 from kiosk.pack.pack import Pack
 from kiosk.station import Station
 from tests.builders import NINE, Clock, a_desk, a_list, an_attendee, an_event
@@ -113,16 +115,44 @@ def a_roster(
     return [an_attendee(person, code, status=Status.PENDING if owes else Status.PAID) for person, code, owes in rows]
 
 
+_MADE: list[tuple[Event, list[Attendee], str, Path]] = []
+
+
+def _made(event: Event, roster: list[Attendee], desk: str) -> Path:
+    """A data folder that has taken the roster, made once: each day begins with a copy of it."""
+    for *of, folder in _MADE:
+        if of == [event, roster, desk]:
+            return folder
+    fresh = TemporaryDirectory(dir=IN_MEMORY)
+    atexit.register(fresh.cleanup)
+    a_desk(Path(fresh.name), event, roster, desk=desk).close()
+    _MADE.append((event, roster, desk, Path(fresh.name)))
+    return Path(fresh.name)
+
+
+def a_fresh_desk(folder: Path, event: Event, roster: list[Attendee], desk: str, clock: Clock) -> Station:
+    copytree(_made(event, roster, desk), folder, dirs_exist_ok=True)
+    return Station(folder, Post(DeskId(desk)), clock)
+
+
+class Stations(dict[int, Station]):
+    """Desks by their number, each opened when something first happens there."""
+
+    def __init__(self, folder: Path, clock: Clock) -> None:
+        super().__init__()
+        self._folder, self._clock = folder, clock
+
+    def __missing__(self, number: int) -> Station:
+        self[number] = a_fresh_desk(self._folder / str(number), a_hall(), a_roster(), f"desk-{number}", self._clock)
+        return self[number]
+
+
 class Desks:
     """Three desks of one event, each on a store of its own."""
 
     def __init__(self, folder: Path) -> None:
         self.clock = Clock()
-        self.folder = folder
-        self.stations = [self._open(number) for number in range(3)]
-
-    def _open(self, number: int) -> Station:
-        return a_desk(self.folder / str(number), a_hall(), a_roster(), desk=f"desk-{number}", clock=self.clock)
+        self.stations = Stations(folder, self.clock)
 
     def play(self, step: Step) -> Any:
         """Do the step; what came of it."""
@@ -164,18 +194,18 @@ class Desks:
                 self.stations[step.desk] = Station(station.folder, station.desk.post, self.clock)
                 return None
             case _:
-                return [other.desk.take(self.facts(step.desk)) for other in self.stations]
+                return [self.stations[other].desk.take(self.facts(step.desk)) for other in range(3)]
 
     def facts(self, desk: int) -> list[Fact]:
         return [fact for _, fact in self.stations[desk].desk.journal.facts()]
 
     def close(self) -> None:
-        for station in self.stations:
+        for station in self.stations.values():
             station.close()
 
 
 @contextmanager
-def three_desks() -> Iterator[Desks]:
+def three_desks() -> Generator[Desks]:
     with TemporaryDirectory(dir=IN_MEMORY) as folder:
         desks = Desks(Path(folder))
         try:
@@ -185,11 +215,10 @@ def three_desks() -> Iterator[Desks]:
 
 
 @contextmanager
-def one_desk(
-    event: Event | None = None, roster: list[Attendee] | None = None, at: datetime = NINE
-) -> Iterator[Station]:
+def one_desk(event: Event | None = None, roster: list[Attendee] | None = None) -> Generator[Station]:
     with TemporaryDirectory(dir=IN_MEMORY) as folder:
-        station = a_desk(Path(folder), event or a_hall(), a_roster() if roster is None else roster, clock=Clock(at))
+        guests = a_roster() if roster is None else roster
+        station = a_fresh_desk(Path(folder), event or a_hall(), guests, "desk-1", Clock(NINE))
         try:
             yield station
         finally:
