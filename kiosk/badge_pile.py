@@ -4,7 +4,6 @@ from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.badge.draw import Renderer
 from kiosk.badge.face import BadgeFace
 from kiosk.badge.imposition import Imposition, OnePerPage
 from kiosk.badge.layout import Layout
@@ -67,8 +66,7 @@ def draw_pile(
         file = target if len(by_layout) == 1 else target.with_name(f"{target.stem}-{name}{target.suffix}")
         made: dict[str, tuple[Attendee, int]] = {}
         faces = _faces(desk, press, some, layouts[name], made, going_on)
-        renderer = Renderer(layouts[name], press.fonts) if pages.layout else press.renderer(layouts[name])
-        batch = renderer.batch(
+        batch = press.renderer(layouts[name]).batch(
             faces, file, lambda done, before=seen: told(before + done, len(people)), pages.imposed(layouts[name])
         )
         seen += len(made)

@@ -173,8 +173,10 @@ class Press:
         return rescue.applied(face) if rescue else face
 
     def renderer(self, layout: Layout) -> Renderer:
-        """The renderer of a layout, made once."""
-        name = next(key for key, value in self.layouts.items() if value is layout)
+        """The renderer of a layout, made once; of one that is not the desk's own, each time."""
+        name = next((key for key, value in self.layouts.items() if value is layout), None)
+        if name is None:
+            return Renderer(layout, self.fonts, self._photos)
         if name not in self._renderers:
             self._renderers[name] = Renderer(layout, self.fonts, self._photos)
         return self._renderers[name]

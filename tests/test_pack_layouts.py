@@ -7,6 +7,7 @@ import pytest
 from PIL import Image
 
 from kiosk.backroom import press_of
+from kiosk.badge.draw import image
 from kiosk.badge.layout import layout_of
 from kiosk.badge.pictures import missing_pictures
 from kiosk.commands.context import Context
@@ -121,3 +122,18 @@ def test_the_preflight_in_the_window_knows_the_layouts_of_the_pack(pack: Path, t
     data = tmp_path / "desk"
     assert main(["import", str(pack), "--data", str(data)]) == 0
     assert {"vip", "a6"} <= press_of(data).layouts.keys()
+
+
+def test_a_layout_of_the_pack_is_drawn_by_its_name_with_the_photos(tmp_path: Path) -> None:
+    folder, data, out = tmp_path / "pack", tmp_path / "desk", tmp_path / "out.pdf"
+    event = an_event(lists=[a_list(prints_badge=True)], types=[a_type(badge_layout="a6")])
+    write_pack(folder, event, [an_attendee("p-1", photo="hu.jpg")])
+    for inner in ("photos", "badges"):
+        (folder / inner).mkdir()
+    Image.new("RGB", (200, 300), "red").save(folder / "photos" / "hu.jpg")
+    shutil.copy(resource("badges/a6-photo.toml"), folder / "badges" / "portrait.toml")
+    assert main(["import", str(folder), "--data", str(data)]) == 0
+
+    assert main(["badge", "--all", "--layout", "portrait", "-o", str(out), "--data", str(data)]) == 0
+    red, green, blue = image(out.read_bytes(), 127).getpixel((round(81.5 * 5), 56 * 5))
+    assert (red > 200, green < 60, blue < 60) == (True, True, True)

@@ -291,6 +291,7 @@ class DeskApp(QObject):
             MenuEntry("standby", front_texts.menu_standby, "hourglass", self.standby.show_list),
             MenuEntry("recent", front_texts.menu_recent, "list", lambda: self.screen.do("recent")),
             MenuEntry("rehearse", self.rehearsal.label, "clapperboard", self.rehearsal.toggle, Act.REHEARSE),
+            *self._guest_entries(),
             MenuEntry(
                 "settings",
                 self.settings.label,
@@ -307,6 +308,13 @@ class DeskApp(QObject):
                 offered=lambda: self.settings.offered,
             ),
             MenuEntry(
+                "sign_in",
+                self.staff.menu_label,
+                "lock-open",
+                lambda: self.staff.asked("sign_in"),
+                offered=lambda: self.staff.guarded,
+            ),
+            MenuEntry(
                 "badges",
                 badge_words.title,
                 "id-card",
@@ -321,13 +329,6 @@ class DeskApp(QObject):
                 lambda: self.pile().show(),
                 Act.BADGES,
                 offered=lambda: self._folder is not None,
-            ),
-            MenuEntry(
-                "sign_in",
-                self.staff.menu_label,
-                "lock-open",
-                lambda: self.staff.asked("sign_in"),
-                offered=lambda: self.staff.guarded,
             ),
             *self._roster_entries(),
         ):
@@ -371,13 +372,19 @@ class DeskApp(QObject):
         self.layouts.raise_()
         self.layouts.activateWindow()
 
-    def _roster_entries(self) -> tuple[MenuEntry, ...]:
-        """New guests and groups at the door; import and preflight where the desk may look after its roster."""
+    def _guest_entries(self) -> tuple[MenuEntry, ...]:
+        """New guests and groups at the door, each by a number."""
         entries = (
             MenuEntry(
                 "walk_in", roster_words.menu_walk_in, "user-plus", lambda: self.roster().show_walk_in(), Act.WALK_IN
             ),
             MenuEntry("group", roster_words.menu_group, "users", lambda: self.roster().show_group()),
+        )
+        return entries if self._folder is not None else ()
+
+    def _roster_entries(self) -> tuple[MenuEntry, ...]:
+        """Import and preflight, where the desk may look after its roster."""
+        entries = (
             MenuEntry("import", roster_words.menu_import, "file-down", lambda: self.roster().show_import(), Act.ROSTER),
             MenuEntry(
                 "preflight",
@@ -458,7 +465,8 @@ class DeskApp(QObject):
         self.ending.emit()
         for thread in self.threads[:1]:
             self._wait(thread)
-        self.threads.clear()
+        # One that still runs keeps its QThread: destroying that would abort the program.
+        self.threads = [thread for thread in self.threads if thread.isRunning()]
         self.sweeper.end()
 
     def _wait(self, thread: QThread) -> None:

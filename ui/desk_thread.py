@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from PySide6.QtCore import QObject, QThread, Signal, Slot
+from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
 
 from kiosk.desk import Ask, Desk
 from kiosk.domain.attendee import Attendee
@@ -27,6 +27,9 @@ log = logging.getLogger(__name__)
 Result = TypeVar("Result")
 
 FOUND_AT_MOST = 8
+
+ROOM_AFTER_MS = 1000
+"""What draws and prints takes half a second to load: after the first verdict, or once nobody came for so long."""
 
 
 class OpenDesk(Protocol):
@@ -100,6 +103,7 @@ class DeskWorker(QObject):
         self._open_station, self._open_press = open_station, open_press
         self._station: OpenDesk | None = None
         self._room: PrintRoom | None = None
+        self._room_due = False
         self._settled = False
         self._pile: PrintRun | None = None
         # Emitted on the printing thread, so the slot runs here, on the desk's.
@@ -120,7 +124,8 @@ class DeskWorker(QObject):
         if desk.rehearsal:
             self.rehearsing.emit(True)
         if self._open_press is not None and desk.event is not None:
-            self._open_print_room(self._open_press, desk, desk.event)
+            self._room_due = True
+            QTimer.singleShot(ROOM_AFTER_MS, self, self.open_print_room)
         self._company = company_of(self._station, self._fleet_called.emit, self.fleet_seen.emit, self._tell_opened)
         self.begin(desk)
 
@@ -147,7 +152,17 @@ class DeskWorker(QObject):
     def collected(self) -> None:
         """Called after the finished badges were written, and whenever a printer's faults have changed."""
 
-    def _open_print_room(self, open_press: "Callable[[], Press]", desk: Desk, event: Conference) -> None:
+    @Slot()
+    def open_print_room(self) -> None:
+        """Load what draws and prints, once; whoever needs it sooner calls this first."""
+        if not self._room_due or self._station is None or self._open_press is None:
+            return
+        desk = self._station.desk
+        if desk.event is not None:
+            self._room_due = False
+            self._furnish(self._open_press, desk, desk.event)
+
+    def _furnish(self, open_press: "Callable[[], Press]", desk: Desk, event: Conference) -> None:
         from kiosk.printing import PrintRoom
 
         try:
@@ -166,6 +181,7 @@ class DeskWorker(QObject):
         if outcome is None:
             return
         self.judged.emit(outcome)
+        self.open_print_room()
         room = self._room
         if room is not None and not self._rehearses():
             self._try(lambda desk: room.take(desk, outcome))
@@ -223,6 +239,7 @@ class DeskWorker(QObject):
         """Print many badges, each when a printer is free; one pile at a time."""
         from kiosk.handing_out import PrintRun
 
+        self.open_print_room()
         if self._room is None or self._rehearses():
             self.no_pile.emit(self._rehearses())
         elif self._pile is None:
@@ -257,6 +274,7 @@ class DeskWorker(QObject):
     @Slot(object, object)
     def rescue(self, guest: Attendee, rescue: "Rescue") -> None:
         """Print the badge as staff chose, where a character of it is in no font."""
+        self.open_print_room()
         room = self._room
         if room is not None and not self._rehearses():
             self._try(lambda desk: room.rescue(desk, guest, rescue))
@@ -264,6 +282,7 @@ class DeskWorker(QObject):
     @Slot(str, str)
     def reprint(self, attendee: str, reason: str) -> None:
         """Send a new copy of the guest's badge on its way."""
+        self.open_print_room()
         room = self._room
         if room is not None and not self._rehearses():
             self._try(lambda desk: _reprint(desk, room, AttendeeId(attendee), reason))

@@ -5,8 +5,9 @@ English in the source; ``resources/i18n`` holds the Chinese.
 
 from collections.abc import Sequence
 from datetime import datetime
+from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtCore import QCoreApplication, Qt, QTranslator
 
 from kiosk.domain.text import Language
 from kiosk.resources import resource
@@ -23,14 +24,29 @@ def install(language: Language, before: Sequence[QTranslator]) -> Sequence[QTran
         app.removeTranslator(translator)
     if language is Language.EN:
         return ()
-    installed: list[QTranslator] = []
-    for file in sorted(resource("i18n").glob("*_zh_CN.qm")):
-        translator = QTranslator(app)
-        if not translator.load(str(file)):
-            raise RuntimeError(f"{file} is no translation")
+    translators = _loaded(app)
+    for translator in translators:
         app.installTranslator(translator)
-        installed.append(translator)
-    return tuple(installed)
+    return translators
+
+
+def _loaded(app: QCoreApplication) -> tuple[QTranslator, ...]:
+    """The Chinese of every area, each loaded once in the life of ``app``.
+
+    A translator maps its file into memory. One more for each change of language would use up
+    the mappings that Linux gives a process (65,530), and then every larger allocation fails.
+    """
+    kept = app.findChildren(QTranslator, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    by_file = {translator.objectName(): translator for translator in kept}
+    return tuple(by_file.get(str(file)) or _load(app, file) for file in sorted(resource("i18n").glob("*_zh_CN.qm")))
+
+
+def _load(app: QCoreApplication, file: Path) -> QTranslator:
+    translator = QTranslator(app)
+    if not translator.load(str(file)):
+        raise RuntimeError(f"{file} is no translation")
+    translator.setObjectName(str(file))
+    return translator
 
 
 def direction(*, exiting: bool) -> tuple[str, str]:

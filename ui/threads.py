@@ -6,13 +6,18 @@ on the main thread, never to a lambda or a plain function, which would run on
 the worker's thread.
 """
 
+from typing import TYPE_CHECKING, TypeAlias
+
 from PySide6.QtCore import Qt, QThread
 
 from ui.camera_thread import ScanWorker
 from ui.desk_thread import DeskWorker
 from ui.front.staff_thread import StaffWorker
 
-Worker = DeskWorker | ScanWorker | StaffWorker
+if TYPE_CHECKING:
+    from ui.selfservice.pin_thread import PinWorker
+
+Worker: TypeAlias = "DeskWorker | ScanWorker | StaffWorker | PinWorker"
 
 
 def start(worker: Worker, name: str) -> QThread:

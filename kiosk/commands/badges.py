@@ -97,7 +97,7 @@ def _pages(context: Context, onto: Onto) -> Pages:
             return OnLabels(sheet, layout, onto.start, calibration)
         return OnePerPage(layout, calibration, bleed=onto.bleed)
 
-    return Pages(layout_called(named) if named else None, imposed)
+    return Pages(layout_called(named, context.folder) if named else None, imposed)
 
 
 def print_badges(context: Context, wish: Wish, printers: Sequence[str]) -> int:

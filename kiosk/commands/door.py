@@ -125,12 +125,12 @@ def _gate_with_company(
         if room is not None:
             room.settle(desk)
         for number, line in feed:
-            if fleet is not None and fleet.work() and not fleet.is_idle:
-                feed.wake()
-            if line is not None:
+            if line is not None:  # the guest first, then what other desks did
                 status = max(status, _judge(context, desk, door, number, line, room))
                 if fleet is not None:
                     fleet.wrote()
+            if fleet is not None and fleet.work() and not fleet.is_idle:
+                feed.wake()
             if room is not None and told is not None:
                 told.tell(room.finished(desk))
         if room is not None and told is not None:

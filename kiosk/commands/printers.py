@@ -13,7 +13,8 @@ from kiosk.badge.discovery import FoundPrinter, find
 from kiosk.badge.durable import replace_file
 from kiosk.badge.fonts import FontStore
 from kiosk.badge.label_sheet import LabelSheet, label_sheets_in, read_label_sheet
-from kiosk.badge.layout import Layout, layouts_in, read_layout
+from kiosk.badge.layout import Layout, read_layout
+from kiosk.badge.layout_files import LAYOUTS, layout_files
 from kiosk.badge.printers import FolderPrinter, open_printer
 from kiosk.badge.states import JobState, Report, Sheet, sentences
 from kiosk.commands.context import Context
@@ -60,7 +61,7 @@ def _state(one: FoundPrinter) -> Text:
 
 def try_printer(context: Context, printer: str | None, layout_name: str, file: Path | None) -> int:
     """Print the test page for one layout, or write it to ``file``."""
-    layout = layout_called(layout_name)
+    layout = layout_called(layout_name, context.folder)
     if file is not None:
         replace_file(file, test_page.draw(layout))
         context.say({"file": str(file), "state": "drawn"}, str(file))
@@ -163,19 +164,22 @@ def show_labels(context: Context, loaded: int | None, printer: str | None, *, ne
         found[address] = left
     context.say_rows(
         [{"printer": uri, "left": count, "low": labels.low(uri) is not None} for uri, count in found.items()],
-        [f"{count:5}  {uri}" for uri, count in found.items()],
+        [f"{count:5}  {uri}" for uri, count in found.items()] or [_NOT_COUNTED[context.language]],
     )
     return 1 if any(labels.low(uri) is not None for uri in found) else 0
 
 
+_NOT_COUNTED = Text(
+    "没有计数的标签卷：用 --loaded N 告知一卷有几张", "no roll is counted: say --loaded N when one is in"
+)
 _ZH = {JobState.PRINTED: "已打出", JobState.FAILED: "没有打出", JobState.UNKNOWN: "不知道是否打出"}
 
 
-def layout_called(name: str) -> Layout:
-    """A shipped layout by its name, or one in a file of one's own.  ``BadInput`` for neither."""
-    shipped = layouts_in(resource("badges"))
-    if name in shipped:
-        return read_layout(shipped[name])
+def layout_called(name: str, folder: Path) -> Layout:
+    """A layout that the desk of this ``folder`` knows by name, or one in a file.  ``BadInput`` for neither."""
+    known = layout_files(folder / LAYOUTS)
+    if name in known:
+        return read_layout(known[name])
     if name.endswith(".toml"):
         return read_layout(Path(name))
-    raise BadInput(f"there is no badge layout “{name}”; there are {', '.join(shipped)}, or name a .toml file")
+    raise BadInput(f"there is no badge layout “{name}”; there are {', '.join(known)}, or name a .toml file")

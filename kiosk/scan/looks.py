@@ -105,7 +105,7 @@ def corners_of(code: zxingcpp.Barcode) -> Corners:
     return ((float(a.x), float(a.y)), (float(b.x), float(b.y)), (float(c.x), float(c.y)), (float(d.x), float(d.y)))
 
 
-def closer(frame: Views, located: list[Corners]) -> Glance:
+def closer(frame: Views, located: Sequence[Corners]) -> Glance:
     """Look closer at codes that were located but not read: straightened, and prepared in several ways.
 
     Reads creased, glossy, worn, small and bent codes that no look at the whole

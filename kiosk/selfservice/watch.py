@@ -28,7 +28,10 @@ def watch(
     wall: Callable[[], float] = time.time,
     sleep: Callable[[float], None] = time.sleep,
 ) -> int:
-    """Keep the window running until it ends by a person's wish (status 0); that status, or 2 for bad usage."""
+    """Keep the window running until staff leave it (status 0); whatever else ends it, it starts again.
+
+    Also settings that cannot be read: a kiosk whose folder comes late after the power is back must not stay dark.
+    """
     ends: list[float] = []
     while True:
         child = start()
@@ -38,8 +41,8 @@ def watch(
             child.terminate()
             child.wait()
             raise
-        if status in (0, 2):
-            return status
+        if status == 0:
+            return 0
         now = clock()
         ends = [at for at in ends if now - at < 60] + [now]
         log.warning("the kiosk ended with %s; it starts again", status)

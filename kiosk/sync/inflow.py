@@ -21,8 +21,11 @@ AT_MOST = 100
 FAR_BEHIND, AT_MOST_THEN = 2_000, 500
 """A desk that has so much to catch up takes more at once: a commit each."""
 
-BREATH = 50
+BREATH = 20
 """Facts looked at in one go, so that a claim need not wait for more."""
+
+STAND_BACK_S = 0.005
+"""While a guest waits for an answer nothing is looked at; so often it is asked whether one does."""
 
 EXPIRES_S = 5.0
 HEARTBEAT_S = 2.0
@@ -38,7 +41,10 @@ class Inflow:
         subjects: Subjects,
         post: Callable[[Arrived], None],
         change: Callable[..., None],
+        guest_waits: Callable[[], bool] = lambda: False,
     ) -> None:
+        """``guest_waits``: whether a claim is being made just now."""
+        self._guest_waits = guest_waits
         self.stream, self.cursor = cursor
         self._subjects, self._post, self._change = subjects, post, change
         self.room = asyncio.Semaphore(2)
@@ -113,7 +119,7 @@ class Inflow:
         seq, waiting = self.cursor, 0
         for number, one in enumerate(batch, 1):
             if number % BREATH == 0:
-                await asyncio.sleep(0)
+                await self._breathe()
             seq, waiting = _numbers(one.reply)
             letter = await self._open(seq, one, known, learn)
             if isinstance(letter, Suspect):
@@ -124,6 +130,12 @@ class Inflow:
         self.cursor, self._waiting = seq, waiting
         self._post(Arrived(self.stream, seq, tuple(messages), tuple(suspects)))
         self._change(caught_up=waiting == 0 and not self._heap)
+
+    async def _breathe(self) -> None:
+        """Let a claim go first, from its question to its answer."""
+        await asyncio.sleep(0)
+        while self._guest_waits():
+            await asyncio.sleep(STAND_BACK_S)
 
     async def _open(self, seq: int, one: Msg, known: Known, learn: Callable[[], Awaitable[None]]) -> Message | Suspect:
         for _ in range(UNKNOWN_TRIES):

@@ -76,6 +76,8 @@ class Link:
         self._known = Known()
         self._claims_from = 0.0
         self._breaker_until = 0.0
+        self._asking = False
+        """A guest waits for an answer: the facts of others are not looked at meanwhile."""
         self._ending = asyncio.Event()
 
     # ---- the desk's thread
@@ -138,7 +140,11 @@ class Link:
         if line is None or within_s <= 0:
             return Apart()
         work = claim_round(line, self.subjects, known, fact, content, scope, expected, folded, within_s)
-        answer = self._wait(work, within_s)
+        self._asking = True
+        try:
+            answer = self._wait(work, within_s)
+        finally:
+            self._asking = False
         match answer:
             case Taken():
                 if self._out is not None:
@@ -206,7 +212,7 @@ class Link:
     async def _live(self) -> None:
         journal = Journal(self._folder / "journal.db", self.subjects.desk, reading=True)
         self._out = Outflow(journal.shared, self._membership, self.subjects, self._post, self._change)
-        self._in = Inflow(journal.shared.cursor, self.subjects, self._post, self._change)
+        self._in = Inflow(journal.shared.cursor, self.subjects, self._post, self._change, lambda: self._asking)
         try:
             while not self._stopping:
                 try:

@@ -33,6 +33,20 @@ LEAST_AHEAD_S = 0.001
 
 SETTLE_S = 2.0
 
+WORK_S = 0.05
+"""What others did is taken in for so long at once; then the door may have its turn."""
+
+SLICE_S = 0.1
+"""One step of taking in shall last at most so long, however slow the disk: by this its size goes."""
+
+SLICE_LEAST, SLICE_FIRST, SLICE_MOST = 10, 50, 500
+
+JUST_S = 0.05
+"""A scan that begins so soon after such a step may have waited for all of it: its time counts from the step's begin."""
+
+LEAST_CLAIM_S = 0.02
+"""With less time left than this the hub is not asked any more."""
+
 GREET_S = 1.0
 """How long a program that is about to end waits for a hub that it has not met yet."""
 
@@ -48,11 +62,14 @@ class FleetDesk:
         reopen_roster: Callable[[], None],
         told: Callable[[], None] = lambda: None,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        ticks: Callable[[], float] = time.monotonic,
     ) -> None:
         """``told`` is called on another thread whenever ``work`` has something to do.
 
-        ``reopen_roster`` lets the desk judge by the edition that lies in its folder now.
+        ``reopen_roster`` lets the desk judge by the edition that lies in its folder now;
+        ``ticks``: seconds that only ever go forward.
         """
+        self._ticks = ticks
         self._desk, self._reopen_roster = desk, reopen_roster
         self.link = Link(membership, folder, told, clock)
         self._stream, self._folded = self._desk.journal.shared.cursor
@@ -60,6 +77,11 @@ class FleetDesk:
         self._rehearsed = desk.rehearsal
         self._until = 0.0
         self._scan: tuple[object, ...] = ()
+        self._rest: Arrived | None = None
+        """What is left of a batch that is being taken in."""
+        self._slice = SLICE_FIRST
+        self._worked = (-JUST_S, -JUST_S)
+        """When others' facts were taken in last: from, to."""
 
     def start(self) -> None:
         """Connect in the background; a claim that was being made when the program ended is settled first."""
@@ -118,15 +140,21 @@ class FleetDesk:
 
     def work(self) -> bool:
         """Deal with what has come, a few hundredths of a second at most: the door comes first; whether any came."""
-        until, any_came = time.monotonic() + 0.05, False
-        while time.monotonic() < until and self._take_next():
-            any_came = True
+        began, any_came = self._ticks(), False
+        try:
+            while self._take_next():
+                any_came = True
+                if self._ticks() >= began + WORK_S:
+                    break
+        finally:
+            if any_came:
+                self._worked = began, self._ticks()
         return any_came
 
     @property
     def is_idle(self) -> bool:
         """Whether nothing lies here that ``work`` would take."""
-        return self.link.idle
+        return self._rest is None and self.link.idle
 
     def _take_next(self) -> bool:
         if self._desk.rehearsal:
@@ -136,6 +164,9 @@ class FleetDesk:
             self._rehearsed = False
             self._stream, self._folded = self._desk.journal.shared.cursor
             self._tips.clear()
+        if self._rest is not None:
+            self._take_slice(self._rest)
+            return True
         parcel = self.link.next_parcel()
         if parcel is None:
             return False
@@ -152,7 +183,8 @@ class FleetDesk:
                     shared.read_up_to(stream, 0)
                     shared.sent_up_to(0)
             case Arrived():
-                self._arrived(parcel)
+                self._rest = parcel
+                self._take_slice(parcel)
             case Sent(upto):
                 shared.sent_up_to(upto)
             case ClockAhead(seconds):
@@ -162,21 +194,31 @@ class FleetDesk:
             case NewEdition():
                 self._reopen_roster()
 
+    def _take_slice(self, parcel: Arrived) -> None:
+        """So much of a batch as may be between two guests; after a fault it is begun again with the same facts."""
+        began = self._ticks()
+        now, after = parcel.messages[: self._slice], parcel.messages[self._slice :]
+        upto = now[-1].seq if after else parcel.upto
+        self._arrived(Arrived(parcel.stream, upto, now, parcel.suspects))
+        self._rest = Arrived(parcel.stream, parcel.upto, after) if after else None
+        if self._rest is None:
+            self.link.taken()
+        spent = max(self._ticks() - began, 1e-6)
+        fitting = int(len(now) * SLICE_S / spent) if now else self._slice
+        self._slice = min(max(fitting, SLICE_LEAST), 2 * self._slice, SLICE_MOST)
+
     def _arrived(self, parcel: Arrived) -> None:
         """Facts and the reading's place in one step."""
         shared = self._desk.journal.shared
-        try:
-            with self._desk.journal.at_once():
-                self._desk.take(Draft(one.fact, one.content) for one in parcel.messages)
-                others = [one for one in parcel.messages if one.fact.desk != self._desk.post.desk]
-                shared.seal((one.fact.id, one.signature) for one in others)
-                for suspect in parcel.suspects:
-                    log.warning("a fact was put aside: %s", suspect.why)
-                    shared.quarantine(suspect.id, suspect.content)
-                if parcel.stream == self._stream:
-                    shared.read_up_to(parcel.stream, parcel.upto)
-        finally:
-            self.link.taken()
+        with self._desk.journal.at_once():
+            self._desk.take(Draft(one.fact, one.content) for one in parcel.messages)
+            others = [one for one in parcel.messages if one.fact.desk != self._desk.post.desk]
+            shared.seal((one.fact.id, one.signature) for one in others)
+            for suspect in parcel.suspects:
+                log.warning("a fact was put aside: %s", suspect.why)
+                shared.quarantine(suspect.id, suspect.content)
+            if parcel.stream == self._stream:
+                shared.read_up_to(parcel.stream, parcel.upto)
         if parcel.stream != self._stream:
             return
         self._folded = parcel.upto
@@ -192,19 +234,36 @@ class FleetDesk:
     # ---- the claim
 
     def __call__(self, fact: Fact, content: bytes) -> Answer:
-        """Ask whether this admission may stand; at most 0.3 s for one scan, however often it is judged anew."""
-        if not self.link.may_claim or self._stream == "":
+        """Ask whether this admission may stand.
+
+        At most 0.3 s for one scan, however often it is judged anew, and what it
+        has waited for the facts of others is part of that.
+        """
+        if not self.link.may_claim or not self._reads_this_store:
             self.link.nudge()
             return Offline()
         scan = (fact.attendee, fact.code, fact.at)
         if scan != self._scan:
-            self._scan, self._until = scan, time.monotonic() + CLAIM_S
+            self._scan, self._until = scan, self._began() + CLAIM_S
+        if self._until - self._ticks() < LEAST_CLAIM_S:
+            self.link.nudge()
+            return Offline()
         self._desk.journal.shared.claim(fact.desk_seq, content)
         return self._claimed(fact, content)
 
+    @property
+    def _reads_this_store(self) -> bool:
+        """Whether the numbers noted here are those of the store that would decide; not while a new one is unread."""
+        return self._stream != "" and self.link.stream == self._stream
+
+    def _began(self) -> float:
+        """When the guest of this scan may have begun to wait."""
+        now, (began, ended) = self._ticks(), self._worked
+        return began if now - ended < JUST_S else now
+
     def _claimed(self, fact: Fact, content: bytes) -> Answer:
         scope = self._scope(fact)
-        while (left := self._until - time.monotonic()) > 0:
+        while (left := self._until - self._ticks()) > 0:
             match self._round(fact, content, scope, left):
                 case Taken(seq):
                     # of the ticket nothing lies between; of the list something may

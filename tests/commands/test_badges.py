@@ -200,6 +200,8 @@ def test_labels_are_counted_down_warned_about_and_a_new_roll_is_told(
         return status, json.loads(capsys.readouterr().out)
 
     folder = f"folder:{data / 'badges'}"
+    assert main(["labels", "--lang", "en", "--data", str(data)]) == 0
+    assert "no roll is counted: say --loaded N" in capsys.readouterr().out
     assert labels("--loaded", "17") == (0, [{"printer": folder, "left": 17, "low": False}])
     assert "labels left" not in badge("p-1")[2]
     assert "15 labels left: have a new roll ready" in badge("p-2")[2]

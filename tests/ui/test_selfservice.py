@@ -1,10 +1,12 @@
 """The kiosk's window on a real desk, in its threads."""
 
+# pyright: basic, reportAttributeAccessIssue=false
+
 from contextlib import contextmanager
 
 import pytest
 from conftest import MORNING
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -202,13 +204,14 @@ def test_no_roster_is_out_of_order(a_kiosk, tmp_path):
         assert kiosk.host.flow.state is State.OUT_OF_ORDER
 
 
-def test_out_of_order_before_the_restart_is_out_of_order_after_it(a_kiosk):
+def test_out_of_order_before_the_restart_is_out_of_order_after_it(a_kiosk, qtbot):
     kept = []
     with a_kiosk(troubles=frozenset({Trouble.STAFF}), keep_troubles=kept.append, right_pin="1234".__eq__) as kiosk:
         assert kiosk.screen.page is kiosk.screen.closed
         tap_corner(kiosk)
         assert kiosk.screen.page is kiosk.screen.staff
-        kiosk.screen.staff.pin_given.emit("1234")
+        with answered(kiosk, qtbot):
+            kiosk.screen.staff.pin_given.emit("1234")
         kiosk.screen.staff.open_kiosk.click()
         assert kiosk.screen.page is kiosk.screen.attract
     assert kept == [frozenset()]
@@ -219,26 +222,62 @@ def test_a_printer_that_was_out_before_the_restart_is_asked_again(a_kiosk):
         kiosk.to(State.WAITING)
 
 
+class Answers(QObject):
+    """Counts the PINs that were looked at, on the main thread as the kiosk hears of them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.count = 0
+
+    @Slot(int, bool)
+    def take(self, _number: int, _right: bool) -> None:
+        self.count += 1
+
+
+@contextmanager
+def answered(kiosk, qtbot):
+    """Until the PIN that is given meanwhile was looked at."""
+    answers = Answers()
+    kiosk.pins.looked.connect(answers.take)
+    yield
+    qtbot.waitUntil(lambda: answers.count == 1, timeout=10_000)
+    kiosk.pins.looked.disconnect(answers.take)
+
+
 def tap_corner(kiosk) -> None:
     for _ in range(TAPS):
         kiosk.host.touched_at(QPoint(10, 10))
 
 
 def test_only_the_pin_leads_to_the_way_out(a_kiosk, qtbot):
-    with a_kiosk(right_pin="2407".__eq__) as kiosk:
+    wall = [1000.0]
+    with a_kiosk(right_pin="2407".__eq__, wall=lambda: wall[0]) as kiosk:
         screen = kiosk.screen
         tap_corner(kiosk)
         assert screen.staff.leave.isHidden()
-        for wrong in ("0000", "1111", "2222"):
-            screen.staff.pin_given.emit(wrong)
-        screen.staff.pin_given.emit("2407")
+        for pin in ("0000", "1111", "2222", "2407"):
+            with answered(kiosk, qtbot):
+                screen.staff.pin_given.emit(pin)
         assert screen.staff.leave.isHidden(), "after three wrong ones even the right one has to wait"
         kiosk.later(31)
+        wall[0] += 31
         tap_corner(kiosk)
-        kiosk.host.code_read("2407")
+        with answered(kiosk, qtbot):
+            kiosk.host.code_read("2407")
         assert not screen.staff.leave.isHidden(), "a supervisor's code will do"
         with qtbot.waitSignal(kiosk.host.leave_wished):
             screen.staff.leave.click()
+
+
+def test_whoever_closes_the_pad_before_the_answer_is_not_trusted(a_kiosk, qtbot):
+    with a_kiosk(right_pin="2407".__eq__) as kiosk:
+        tap_corner(kiosk)
+        with answered(kiosk, qtbot):
+            kiosk.screen.staff.pin_given.emit("2407")
+            kiosk.host.close_staff()
+            tap_corner(kiosk)
+        assert kiosk.screen.page is kiosk.screen.staff
+        assert kiosk.screen.staff.leave.isHidden()
 
 
 def test_taps_that_are_slow_or_elsewhere_open_nothing(a_kiosk):

@@ -27,8 +27,13 @@ class MenuEntry:
     """Whether it is offered now at all."""
 
 
+def menu_key(number: int) -> str:
+    """1 to 9, then 0 for the tenth; what comes after is reached by arrows or mouse."""
+    return str(number % 10) if number <= 10 else ""
+
+
 class MenuPanel(ChoicePanel):
-    """Entries keyed 1 to 9; what needs a PIN bears a lock."""
+    """Entries keyed 1 to 9 and 0; what needs a PIN bears a lock."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

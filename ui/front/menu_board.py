@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Slot
 
 from kiosk.staff import Act
 from ui.attendant import Approve
-from ui.front.menu import MenuEntry
+from ui.front.menu import MenuEntry, menu_key
 from ui.screens.gate import GateScreen
 from ui.view import ActionView
 
@@ -50,6 +50,4 @@ class MenuBoard(QObject):
 
     def _action(self, number: int, entry: MenuEntry) -> ActionView:
         locked = entry.act is not None and not self._may(entry.act)
-        return ActionView(
-            entry.name, str(number) if number < 10 else "", entry.label(), "lock" if locked else entry.icon
-        )
+        return ActionView(entry.name, menu_key(number), entry.label(), "lock" if locked else entry.icon)

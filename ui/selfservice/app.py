@@ -2,6 +2,7 @@
 
 import logging
 import signal
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.domain.text import Language
 from kiosk.selfservice.counter import CounterOptions
+from kiosk.selfservice.pin import PinGate
 from kiosk.selfservice.visit import Trouble
 from ui.app import Sweeper
 from ui.camera_thread import Scanner, ScanWorker
@@ -22,6 +24,7 @@ from ui.first_paint import UNSEEN_MS, application
 from ui.keys import KeyListener, Typist
 from ui.selfservice.awake import Awake
 from ui.selfservice.host import Host
+from ui.selfservice.pin_thread import PinWorker
 from ui.selfservice.scene import Place
 from ui.selfservice.screen import KioskScreen
 from ui.selfservice.speech import Voice, open_voice
@@ -62,6 +65,10 @@ class KioskOptions:
     troubles: frozenset[Trouble] = frozenset()
     keep_troubles: Callable[[frozenset[Trouble]], None] = lambda _: None
     right_pin: Callable[[str], bool] | None = None
+    """Called on a thread of its own; None = no PIN is set."""
+    pin_file: Path | None = None
+    """Remembers wrong PINs over a restart."""
+    wall: Callable[[], float] = time.time
     alive: Path | None = None
     """Touched every two seconds, for whoever watches."""
     open_voice: Callable[[QObject], Voice | None] = open_voice
@@ -114,7 +121,7 @@ class KioskApp(QObject):
             tells=options.counter.only_tells,
             troubles=options.troubles,
             voice=options.open_voice(self),
-            right_pin=options.right_pin,
+            has_pin=options.right_pin is not None,
             language=options.language,
             clock=options.clock,
         )
@@ -127,6 +134,8 @@ class KioskApp(QObject):
         )
         self.camera = ScanWorker(options.open_scanner) if options.open_scanner else None
         self.hand = ScanWorker(options.open_hand_scanner) if options.open_hand_scanner else None
+        right = options.right_pin
+        self.pins = PinWorker(PinGate(right, options.wall, options.pin_file)) if right else None
         self.keys = KeyListener(self.screen, self.screen, options.typist)
         self.touches = TouchListener(self.screen)
         self.sweeper = Sweeper(self)
@@ -147,6 +156,9 @@ class KioskApp(QObject):
         host.wished.connect(self.desk.serve)
         host.troubles_changed.connect(self.desk.keep_troubles)
         host.leave_wished.connect(self.leave)
+        if self.pins is not None:
+            host.pin_wanted.connect(self.pins.check)
+            self.pins.looked.connect(host.pin_looked_at)
         self.desk.opened.connect(host.opened)
         self.desk.shut.connect(host.shut)
         self.desk.no_list.connect(host.no_list)
@@ -201,6 +213,8 @@ class KioskApp(QObject):
             self.threads.append(start(self.camera, "camera"))
         if self.hand is not None:
             self.threads.append(start(self.hand, "hand scanner"))
+        if self.pins is not None:
+            self.threads.append(start(self.pins, "pins"))
         self.ticks.start()
         self.seconds.start()
 
@@ -250,9 +264,10 @@ class KioskApp(QObject):
         if not thread.wait(CLOSING_MS):
             log.warning("the thread “%s” did not end in time", thread.objectName())
 
-    def interrupted(self, _number: int, _frame: object) -> None:
-        """Somebody ended the program from outside."""
-        self.leave()
+    def interrupted(self, number: int, _frame: object) -> None:
+        """Somebody ended the program from outside: whoever watches starts it again."""
+        self.screen.may_close = True
+        QCoreApplication.exit(128 + number)
 
 
 def run_kiosk(options: KioskOptions) -> int:

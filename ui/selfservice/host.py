@@ -31,9 +31,6 @@ from ui.widgets.camera import grey_image
 HINT_STAYS_S = 3.0
 STAFF_S = 25.0
 """The PIN pad goes away by itself."""
-LOCKED_S = 30.0
-"""After this many wrong PINs it takes none for a while."""
-WRONG_PINS = 3
 
 
 class Host(QObject):
@@ -44,12 +41,14 @@ class Host(QObject):
         troubles_changed: why the kiosk is out of order, to be remembered.
         picture_taken: the window has drawn the last picture.
         leave_wished: staff end the program.
+        pin_wanted: a number, and a PIN to look at.
     """
 
     wished = Signal(object)
     troubles_changed = Signal(object)
     picture_taken = Signal()
     leave_wished = Signal()
+    pin_wanted = Signal(int, str)
 
     def __init__(
         self,
@@ -63,12 +62,12 @@ class Host(QObject):
         tells: bool = False,
         troubles: frozenset[Trouble] = frozenset(),
         voice: Voice | None = None,
-        right_pin: Callable[[str], bool] | None = None,
+        has_pin: bool = False,
         language: Language = Language.ZH,
         steady: Callable[[], float] = time.monotonic,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
-        """``right_pin`` None: no PIN is set, and nobody leaves by the pad.
+        """Without ``has_pin`` no PIN is set, and nobody leaves by the pad.
 
         ``language``: the one that speaks first.  ``door``: a session's door, ``leaving`` its exit;
         ``tells``: a board that only tells where to go.
@@ -76,7 +75,7 @@ class Host(QObject):
         super().__init__(screen)
         self.screen, self.sounds, self.voice = screen, sounds, voice
         self.place, self.door, self.leaving, self.tells = place or Place(), door, leaving, tells
-        self._steady, self._clock, self._right_pin = steady, clock, right_pin
+        self._steady, self._clock, self._has_pin = steady, clock, has_pin
         self.flow = Flow(steady(), look_up=look_up, door=door, troubles=troubles)
         self.conference: Conference | None = None
         self.home = language
@@ -88,8 +87,8 @@ class Host(QObject):
         self._seen_state = State.WAITING
         self._hint_until = 0.0
         self._taps: deque[float] = deque(maxlen=TAPS)
-        self._staff_until = self._locked_until = 0.0
-        self._wrong_pins = 0
+        self._staff_until = 0.0
+        self._pins_asked = 0
         self._troubles_told = frozenset(troubles)
         self._connect()
         self.speak(language)
@@ -273,24 +272,29 @@ class Host(QObject):
             self.screen.staff_open = True
             self._staff_until = now + STAFF_S
             self.refresh()
-            self.screen.staff.begin("" if self._right_pin else texts.no_pin_set())
+            self.screen.staff.begin("" if self._has_pin else texts.no_pin_set())
 
     @Slot(str)
     def pin_given(self, pin: str) -> None:
-        now = self._steady()
-        if self._right_pin is None or now < self._locked_until:
+        if self._has_pin:
+            self._pins_asked += 1
+            self.pin_wanted.emit(self._pins_asked, pin)
+        else:
             self.screen.staff.refuse()
-        elif self._right_pin(pin):
-            self._wrong_pins = 0
+
+    @Slot(int, bool)
+    def pin_looked_at(self, number: int, right: bool) -> None:
+        """Word of the newest PIN; whoever has closed the pad since is not trusted any more."""
+        if number != self._pins_asked or not self.screen.staff_open:
+            return
+        if right:
             self.screen.staff.trust()
         else:
-            self._wrong_pins += 1
-            if self._wrong_pins >= WRONG_PINS:
-                self._wrong_pins, self._locked_until = 0, now + LOCKED_S
             self.screen.staff.refuse()
 
     @Slot()
     def close_staff(self) -> None:
+        self._pins_asked += 1
         self.screen.staff_open = False
         self.refresh()
 

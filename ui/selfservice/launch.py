@@ -1,6 +1,7 @@
 """From the command line to an open kiosk: what a desk opens, and what only a kiosk has."""
 
 import argparse
+import signal
 import subprocess
 import sys
 from dataclasses import replace
@@ -14,7 +15,7 @@ from kiosk.errors import BadInput
 from kiosk.outcome import Post
 from kiosk.selfservice.counter import CounterOptions
 from kiosk.selfservice.kept import keep_troubles, kept_troubles
-from kiosk.selfservice.pin import SHORTEST, hashed, is_right
+from kiosk.selfservice.pin import FILE, SHORTEST, hashed, is_right
 from kiosk.selfservice.watch import ALIVE, watch
 from kiosk.staff import Role, read_staff
 from kiosk.station import Station
@@ -72,6 +73,7 @@ def kiosk_options(options: argparse.Namespace, folder: Path, settings: Settings,
         troubles=kept_troubles(folder),
         keep_troubles=lambda troubles: keep_troubles(folder, troubles),
         right_pin=right_pin if kept or staff else None,
+        pin_file=folder / FILE,
         alive=folder / ALIVE,
     )
 
@@ -115,7 +117,12 @@ def watched(folder: Path) -> int:
     """Stay beside the kiosk and start it again whenever it ends by itself."""
     folder.mkdir(parents=True, exist_ok=True)
     command = [*_program(), *(one for one in sys.argv[1:] if one != "--watched")]
+    signal.signal(signal.SIGTERM, _asked_to_end)  # the window ends with whoever watches it
     return watch(lambda: subprocess.Popen(command), folder / ALIVE)
+
+
+def _asked_to_end(number: int, _frame: object) -> None:
+    raise SystemExit(128 + number)
 
 
 def _program() -> list[str]:

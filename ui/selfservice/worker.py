@@ -82,6 +82,7 @@ class KioskWorker(DeskWorker):
         return self._press
 
     def begin(self, desk: Desk) -> None:
+        self.open_print_room()  # a kiosk says at once whether its printer works
         self._counter = Counter(desk, self._options, self._print)
         if desk.event is not None and self._counter.door(desk.now()) is None:
             self.no_list.emit()
