@@ -3,13 +3,19 @@
 import csv
 import os
 from collections.abc import Callable, Iterable, Sequence
+from itertools import chain, islice
 from pathlib import Path
+from unicodedata import east_asian_width
 
 from kiosk.errors import BadInput, StoreUnavailable
 
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 """What a spreadsheet takes for the beginning of a formula; the wide ones in a Chinese or Japanese Excel."""
 _ROWS_OF_A_SHEET = 1_048_576
+_SEEN = 200
+"""So many rows tell how wide a column of a workbook is."""
+_WIDEST = 40
+"""Digits; what is longer is cut on screen, not in the cell."""
 
 
 def harmless(text: str) -> str:
@@ -55,6 +61,11 @@ def _cell(value: Cell) -> Cell:
     return value if isinstance(value, int) else harmless(value)
 
 
+def _wide(value: Cell) -> int:
+    """Room of a cell in digits; Chinese characters are two wide."""
+    return min(_WIDEST, sum(2 if east_asian_width(char) in "WF" else 1 for char in str(value)))
+
+
 def _write_csv(path: Path, _: str, headings: Sequence[str], rows: Iterable[Cells]) -> int:
     written = 0
     # With its mark at the beginning Excel knows that it is UTF-8.
@@ -71,13 +82,22 @@ def _write_csv(path: Path, _: str, headings: Sequence[str], rows: Iterable[Cells
 
 def _write_xlsx(path: Path, title: str, headings: Sequence[str], rows: Iterable[Cells]) -> int:
     from openpyxl import Workbook
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.properties import PageSetupProperties
 
     book = Workbook(write_only=True)
     sheet = book.create_sheet(title)
     sheet.freeze_panes = "A2"
+    # printed across the page, as many pages long as it takes
+    sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    rest = iter(rows)
+    first = list(islice(rest, _SEEN))
+    for place, column in enumerate(zip(headings, *first, strict=False), start=1):
+        sheet.column_dimensions[get_column_letter(place)].width = max(map(_wide, column)) + 2
     sheet.append(list(headings))
     written = 0
-    for row in rows:
+    for row in chain(first, rest):
         written += 1
         if written == _ROWS_OF_A_SHEET:
             raise BadInput(f"{path.name}: a workbook holds {_ROWS_OF_A_SHEET:,} rows, write .csv instead")

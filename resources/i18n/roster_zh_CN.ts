@@ -224,6 +224,10 @@
         <translation>先看清会改变什么，再决定是否导入；其间入口照常签到。</translation>
     </message>
     <message>
+        <source>An event pack (folder or .zip) brings its event and photos too: take it with “import PACK” at the command line, or in the assistant of a new desk.</source>
+        <translation>活动包（文件夹或 .zip）还带有活动设置和照片：请用命令“import 活动包”导入，或在新签到台的设置向导里导入。</translation>
+    </message>
+    <message>
         <source>Choose a file</source>
         <translation>选择文件</translation>
     </message>

@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from kiosk.demo.event import demo_pack
 from kiosk.pack.machine import document_of
 from kiosk.pack.read import read_pack
-from kiosk.sheets import harmless
+from kiosk.sheets import harmless, write_sheet
 from main import main
 
 AT, LATER = "2025-11-15T08:30:00+08:00", "2025-11-15T09:00:00+08:00"
@@ -112,3 +112,13 @@ def test_a_folder_that_is_not_there_is_told_and_leaves_nothing(
 )
 def test_no_cell_is_taken_for_a_formula(text: str, cell: str) -> None:
     assert harmless(text) == cell
+
+
+def test_the_columns_of_a_workbook_are_as_wide_as_what_stands_in_them(tmp_path: Path) -> None:
+    rows = [("p-1", "黄桷材料医药股份公司", "x" * 500), ("p-1234567890", "", "")]
+    assert write_sheet(tmp_path / "list.xlsx", "list", ("id", "单位 organisation", "note"), rows) == 2
+    book = load_workbook(tmp_path / "list.xlsx")
+    widths = [book.worksheets[0].column_dimensions[letter].width for letter in "ABC"]
+    assert widths == [12 + 2, 20 + 2, 40 + 2]
+    assert [row[0].value for row in book.worksheets[0].iter_rows()] == ["id", "p-1", "p-1234567890"]
+    book.close()

@@ -50,6 +50,7 @@ class GroupPanel(QWidget):
         self.reference.setAccessibleName(words.group_hint())
         self.told = label(look, "body", quiet=True)
         self.people = table(look, 4)
+        self.people.setAccessibleName(words.group_title())
         self.people.setHorizontalHeaderLabels(list(words.member_headings()))
         share(self.people, 2)
         self.people.itemChanged.connect(self._count)

@@ -117,7 +117,12 @@ class ImportWindow(QWidget):
         column.addStretch(1)
         self.drop_hint = label(look, "title", bold=True)
         self.drop_more = label(look, "body", quiet=True)
-        for part, text in ((self.drop_hint, words.choose_hint()), (self.drop_more, words.choose_more())):
+        self.packs = label(look, "body", quiet=True)
+        for part, text in (
+            (self.drop_hint, words.choose_hint()),
+            (self.drop_more, words.choose_more()),
+            (self.packs, words.pack_elsewhere()),
+        ):
             part.setText(text)
             part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             column.addWidget(part)
@@ -128,6 +133,7 @@ class ImportWindow(QWidget):
         self.columns = table(self.look, 2 + _SAMPLES)
         self.columns.verticalHeader().setDefaultSectionSize(self.look.length(50))
         heading, taken, first = words.column_headings()
+        self.columns.setAccessibleName(words.column_headings()[0])
         self.columns.setHorizontalHeaderLabels([heading, taken, first, *[""] * (_SAMPLES - 1)])
         return self.columns
 
@@ -137,6 +143,7 @@ class ImportWindow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(words.import_title())
         self.step = label(self.look, "body", bold=True)
         self.left = label(self.look, "body", quiet=True)
         line = QHBoxLayout()
@@ -165,6 +172,7 @@ class ImportWindow(QWidget):
             line.addWidget(each)
         line.addStretch(1)
         self.changes = table(self.look, 4)
+        self.changes.setAccessibleName(words.show_changes())
         self.changes.setHorizontalHeaderLabels(list(words.change_headings()))
         share(self.changes, 3)
         column.addLayout(line)
@@ -214,6 +222,11 @@ class ImportWindow(QWidget):
 
     def open_file(self, path: Path) -> None:
         """The file that was chosen, dropped, or given from elsewhere."""
+        if path.is_dir() or path.suffix.lower() == ".zip":
+            self._go(Stage.CHOOSE)
+            self.trouble.setText("\n".join((words.not_taken(), words.pack_elsewhere())))
+            self.trouble.show()
+            return
         self.file = path
         self._wait(words.reading(path.name), Stage.CHOOSE)
         self.look_asked.emit(path)

@@ -51,6 +51,8 @@ class PreflightWindow(QWidget):
         self.kinds = Choice(look)
         self.kinds.currentIndexChanged.connect(self._list)
         self.findings = table(look, 4)
+        self.findings.setAccessibleName(words.preflight_title())
+        self.kinds.setAccessibleName(words.finding_headings()[2])
         self.findings.setWordWrap(True)
         self.findings.setHorizontalHeaderLabels(list(words.finding_headings()))
         share(self.findings, 2)

@@ -17,6 +17,14 @@ def choose_more() -> str:
     return translate("roster", "Nothing is taken before you have seen what it changes. The door stays open meanwhile.")
 
 
+def pack_elsewhere() -> str:
+    return translate(
+        "roster",
+        "An event pack (folder or .zip) brings its event and photos too: take it with “import PACK” at the command "
+        "line, or in the assistant of a new desk.",
+    )
+
+
 def choose() -> str:
     return translate("roster", "Choose a file")
 
