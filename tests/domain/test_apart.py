@@ -41,6 +41,12 @@ def test_one_desk_always_knows_its_own_entries() -> None:
     assert entered_apart([at(0, "north", 1, IN), at(0.01, "north", 2, OUT), at(0.02, "north", 3, IN)]) == set()
 
 
+def test_times_of_one_desk_are_of_one_clock_however_its_facts_are_numbered() -> None:
+    first = a_fact(IN, "north", 2, NINE, hlc=f"{1:016x}")
+    left = a_fact(OUT, "north", 1, NINE + timedelta(minutes=5), hlc=f"{2:016x}")
+    assert entered_apart([first, left, at(180, "south", 3, IN, knew=(left.id,))]) == set()
+
+
 def test_facts_that_do_not_say_what_they_knew_are_judged_by_their_time() -> None:
     told = [a_fact(IN, "north", 1), a_fact(OUT, "north", 2, NINE + HOUR), a_fact(IN, "south", 1, NINE + 2 * HOUR)]
     assert entered_apart(told) == set()

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from kiosk.domain.ids import Code, EventId
-from kiosk.ticket.badge_code import BadgeCode, badge_code, badge_tag, is_genuine, parse
+from kiosk.ticket.badge_code import BadgeCode, badge_code, badge_tag, is_genuine, parse, tagger
 from tests.builders import an_attendee
 
 EXPO = EventId("expo")
@@ -21,7 +21,7 @@ def test_a_badge_code_is_short_and_does_not_hold_the_tickets_code() -> None:
 def test_a_badge_code_is_read_back_and_genuine() -> None:
     code = parse(badge_code(EXPO, GUEST, 12))
     assert code == BadgeCode(badge_tag(EXPO, GUEST), 12, badge_code(EXPO, GUEST, 12)[-6:])
-    assert is_genuine(code, EXPO, GUEST)
+    assert code is not None and is_genuine(code, EXPO, GUEST)
 
 
 def test_a_copy_number_that_somebody_changed_is_not_genuine() -> None:
@@ -37,6 +37,12 @@ def test_another_guest_has_another_badge(other: object) -> None:
 
 def test_another_event_has_other_badges() -> None:
     assert badge_tag(EventId("gala"), GUEST) != badge_tag(EXPO, GUEST)
+
+
+@pytest.mark.parametrize("length", [1, 64, 65, 200])
+def test_a_whole_roster_is_tagged_as_each_guest_is(length: int) -> None:
+    guest = an_attendee(code="C" * length)
+    assert tagger(EXPO)(guest) == badge_tag(EXPO, guest)
 
 
 @pytest.mark.parametrize(
