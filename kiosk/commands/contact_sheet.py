@@ -19,6 +19,8 @@ from kiosk.resources import resource
 BADGES = 100
 ACROSS = 10
 DPI = 72
+FINER = 3
+"""Drawn so many times larger, then made smaller: drawn at this size, small letters run into blots."""
 GAP_PX = 8
 NOT_A_BADGE = frozenset(("ticket",))
 """Layouts of other things."""
@@ -78,7 +80,7 @@ def _write_sheet(renderer: Renderer, faces: list[BadgeFace], target: Path) -> No
         document = cast(Any, pypdfium2).PdfDocument(pdf)
         try:
             for number in range(len(document)):
-                picture = document[number].render(scale=DPI / 72).to_pil()
+                picture = document[number].render(scale=FINER * DPI / 72).to_pil().resize((width, height))
                 down, across = divmod(number, ACROSS)
                 sheet.paste(picture, (across * (width + GAP_PX), down * (height + GAP_PX)))
         finally:

@@ -7,13 +7,15 @@ from pathlib import Path
 import pypdfium2
 import pytest
 import zxingcpp
-from badge_fixtures import STOCKS, a_renderer
+from badge_fixtures import a_renderer
 
 from kiosk.badge.face import BadgeFace
 from kiosk.commands.contact_sheet import hardest
+from kiosk.resources import resource
 
 LONG = os.environ.get("CQITEC_LONG") == "1"
 HARDEST = 10_000 if LONG else 100
+STOCKS = sorted(path.stem for path in (resource("fonts").parent / "badges").glob("*.toml") if path.stem != "ticket")
 
 
 @lru_cache(maxsize=1)
