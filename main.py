@@ -15,15 +15,10 @@ if TYPE_CHECKING:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; its exit status."""
     multiprocessing.freeze_support()
-    from kiosk.cli import build_parser
-    from kiosk.errors import Trouble
+    from kiosk.cli import build_parser, exit_status
 
     options = build_parser().parse_args(sys.argv[1:] if arguments is None else list(arguments))
-    try:
-        return _run(options)
-    except Trouble as trouble:
-        print(f"cqitec-kiosk: {trouble}", file=sys.stderr)
-        return trouble.status
+    return exit_status(lambda: _run(options))
 
 
 def _run(options: "argparse.Namespace") -> int:

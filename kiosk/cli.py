@@ -7,7 +7,7 @@ one line that says what and where; 3 the surroundings failed.
 import argparse
 import logging
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -80,8 +80,13 @@ def context_of(options: argparse.Namespace) -> Context:
 def run(options: argparse.Namespace) -> int:
     """Run a command that needs no window; its exit status."""
     logging.basicConfig(stream=sys.stderr, format="%(levelname)s %(name)s: %(message)s")
+    return _COMMANDS[options.command](context_of(options), options)
+
+
+def exit_status(work: Callable[[], int]) -> int:
+    """Do a command's work, in a window or without; trouble is one sentence and its own status."""
     try:
-        return _COMMANDS[options.command](context_of(options), options)
+        return work()
     except Trouble as trouble:
         print(f"cqitec-kiosk: {trouble}", file=sys.stderr)
         return trouble.status
@@ -95,7 +100,8 @@ def run(options: argparse.Namespace) -> int:
 
 
 def main(arguments: Sequence[str]) -> int:
-    return run(build_parser().parse_args(arguments))
+    options = build_parser().parse_args(arguments)
+    return exit_status(lambda: run(options))
 
 
 _COMMANDS = {name: run_it for group in _GROUPS for name, run_it in group.COMMANDS.items()}

@@ -21,7 +21,8 @@ from kiosk.domain.verdict import judge
 from kiosk.errors import BadInput
 from kiosk.guests import Guests, People
 from kiosk.journal.badges import BadgeState
-from kiosk.journal.journal import Draft, Journal, Writer
+from kiosk.journal.draft import Draft, Writer
+from kiosk.journal.journal import Journal
 from kiosk.outcome import Ask, Outcome, Post
 from kiosk.roll import Roll
 from kiosk.roster.book import Book

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.errors import BadInput
+from kiosk.patience import Waits
 
 if TYPE_CHECKING:
     from argon2 import PasswordHasher
@@ -24,9 +25,8 @@ FORMAT = 1
 PIN = re.compile(r"[0-9]{4,12}")
 """Digits only: a PIN is typed at a counter, also on a number pad."""
 
-FREE_TRIES = 2
-"""Wrong PINs in a row without a wait: a slip of the finger costs nothing."""
-LONGEST_WAIT_S = 300
+WAITS = Waits(first_s=2.0, longest_s=300.0)
+"""After wrong PINs at a desk."""
 
 
 class Role(StrEnum):
@@ -120,29 +120,6 @@ class Staff:
             except (Argon2Error, InvalidHashError):
                 continue
         return None
-
-
-class Patience:
-    """How long to wait after wrong PINs: twice as long each time."""
-
-    def __init__(self) -> None:
-        self._wrong = 0
-        self._until_s = 0.0
-
-    def wait_s(self, now_s: float) -> float:
-        """Seconds until the next PIN is looked at; 0 = at once."""
-        return max(0.0, self._until_s - now_s)
-
-    def wrong(self, now_s: float) -> float:
-        """One more wrong PIN; the wait it brings."""
-        self._wrong += 1
-        beyond = self._wrong - FREE_TRIES
-        wait = float(min(LONGEST_WAIT_S, 2**beyond)) if beyond > 0 else 0.0
-        self._until_s = now_s + wait
-        return wait
-
-    def right(self) -> None:
-        self._wrong, self._until_s = 0, 0.0
 
 
 def read_staff(folder: Path) -> Staff:

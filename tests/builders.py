@@ -143,7 +143,7 @@ def scan(station: Station, text: str, door: str | None = "venue", **more: Any) -
 
 def a_presence(*times: datetime, left: bool = False) -> Presence:
     """Somebody who entered the venue at these times; inside unless they ``left``."""
-    from kiosk.journal.fold import marks_of
+    from kiosk.journal.marks import marks_of
 
     marks = tuple(marks_of(a_fact(seq=seq, at=at) for seq, at in enumerate(times, start=1)))
     return Presence(marks, None if left or not times else times[-1], left)

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from kiosk.errors import BadInput
+from kiosk.patience import Patience
 from kiosk.staff import (
     FILE,
     LEAST,
-    LONGEST_WAIT_S,
+    WAITS,
     Act,
     Member,
-    Patience,
     Role,
     Staff,
     may,
@@ -104,9 +104,13 @@ def test_a_hash_that_is_none_matches_nothing() -> None:
 
 
 def test_the_wait_grows_with_each_wrong_pin_and_ends_with_the_right_one() -> None:
-    patience = Patience()
-    assert [patience.wrong(0.0) for _ in range(6)] == [0, 0, 2, 4, 8, 16]
-    assert patience.wait_s(10.0) == 6 and patience.wait_s(17.0) == 0
-    assert max(patience.wrong(0.0) for _ in range(20)) == LONGEST_WAIT_S
+    now = [0.0]
+    patience = Patience(WAITS, lambda: now[0])
+    assert [patience.wrong() for _ in range(6)] == [0, 0, 2, 4, 8, 16]
+    now[0] = 10.0
+    assert patience.wait_s() == 6
+    now[0] = 17.0
+    assert patience.wait_s() == 0
+    assert max(patience.wrong() for _ in range(20)) == WAITS.longest_s
     patience.right()
-    assert patience.wait_s(0.0) == 0 and patience.wrong(0.0) == 0
+    assert patience.wait_s() == 0 and patience.wrong() == 0

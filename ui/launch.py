@@ -8,7 +8,6 @@ it is imported, and each worker imports what it opens.
 import argparse
 import gc
 import shlex
-import sys
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -111,9 +110,6 @@ def launch(options: argparse.Namespace) -> int:
             open_camera = _camera(str(camera or settings.camera), folder, settings)
             early = _begun(open_camera)
         return _run(options, folder, settings, (lambda: early) if early else open_camera, hand_scanner)
-    except Trouble as trouble:
-        print(f"cqitec-kiosk: {trouble}", file=sys.stderr)
-        return trouble.status
     finally:
         if early is not None:
             early.stop()

@@ -17,7 +17,7 @@ from kiosk.demo.event import demo_pack
 from kiosk.desk import Post
 from kiosk.domain.facts import Admitted
 from kiosk.domain.ids import AttendeeId, DeskId, ListId
-from kiosk.journal.journal import Writer
+from kiosk.journal.draft import Writer
 from kiosk.pack.pack import Pack
 from kiosk.roster.crowd import crowd
 from kiosk.station import Station

@@ -7,7 +7,7 @@ they follow from the clock and are applied when somebody asks.
 
 import json
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from kiosk.domain.apart import entered_apart
@@ -20,18 +20,18 @@ from kiosk.domain.facts import (
     BadgeSent,
     BadgeUnknown,
     Corrected,
-    Direction,
     Exited,
     Fact,
     HelpSettled,
     Undone,
     WalkedIn,
 )
-from kiosk.domain.ids import DeskId, EventId, FactId, ListId
-from kiosk.domain.presence import NOWHERE, History, Mark, Presence, history, last_night, whereabouts
+from kiosk.domain.ids import EventId, FactId, ListId
+from kiosk.domain.presence import NOWHERE, History, Presence, history, last_night, whereabouts
 from kiosk.journal.amend import Said, amended
 from kiosk.journal.badges import BadgeState, badge_state
-from kiosk.journal.wire import from_bytes, microseconds, moment
+from kiosk.journal.marks import MARKS, STANDING, mark, marks_of
+from kiosk.journal.wire import from_bytes, microseconds
 from kiosk.store import Database, Row
 
 FOLD_TABLES = """
@@ -68,43 +68,6 @@ class Person:
     sources: tuple[str, ...]
 
 
-_MARKS = (
-    "SELECT id, list, kind, at, desk, desk_seq, bytes FROM fact WHERE person IN (?, ?) "
-    "AND kind BETWEEN 'admitted' AND 'exited' AND +kind IN ('admitted', 'exited')"
-)
-"""One way down the index for both kinds; the plus keeps the second condition from making two of it."""
-_STANDING = f"{_MARKS} AND NOT EXISTS (SELECT 1 FROM undone WHERE target = fact.id)"  # noqa: S608 - our own words
-
-
-def _mark(row: Row) -> Mark:
-    """A mark from a fact's row; its bytes are read only for what the row does not say."""
-    fact, door, kind, at, desk, seq, content = row
-    direction = Direction.ENTRY if kind == "admitted" else Direction.EXIT
-    mark = FactId(fact), ListId(door), direction, moment(at), DeskId(desk), seq
-    # The keys stand in their order, "again" and "answers" first of all.
-    if content.startswith(b'{"at":') and b'"gate":' not in content:
-        return Mark(*mark)
-    told = json.loads(content)
-    if direction is Direction.EXIT:
-        return Mark(*mark, told.get("gate"))
-    return Mark(*mark, told.get("gate"), told.get("answers", {}), bool(told.get("again", False)))
-
-
-def marks_of(facts: Iterable[Fact]) -> list[Mark]:
-    """The entries and exits among the facts."""
-    found: list[Mark] = []
-    for fact in facts:
-        match fact.body:
-            case Admitted(list=door, answers=answers, again=again):
-                entry = Mark(fact.id, door, Direction.ENTRY, fact.at, fact.desk, fact.desk_seq, fact.gate, answers)
-                found.append(replace(entry, again=again) if again else entry)
-            case Exited(door, _):
-                found.append(Mark(fact.id, door, Direction.EXIT, fact.at, fact.desk, fact.desk_seq, fact.gate))
-            case _:
-                pass
-    return found
-
-
 _NEVER: Row = (None, 0, 0)
 """The stay of somebody who never touched a list: since, entries, doubles."""
 
@@ -132,9 +95,9 @@ class Fold:
     def history(self, person: Person) -> History:
         """The person's entries and exits that nobody has taken back."""
         if self._last is None or self._last[0] != person:
-            sql = _STANDING if self._anything_undone else _MARKS
+            sql = STANDING if self._anything_undone else MARKS
             rows = self._db.rows(sql, self._sources(person)) if person.sources else []
-            self._last = (person, history(map(_mark, rows)))
+            self._last = (person, history(map(mark, rows)))
         return self._last[1]
 
     def _sources(self, person: Person) -> tuple[str, str]:
@@ -225,7 +188,7 @@ class Fold:
 
     def _on_list(self, person: Person, door: ListId) -> list[Fact]:
         """The person's entries and exits on one list that nobody has taken back."""
-        sql = f"SELECT bytes FROM ({_STANDING}) WHERE list = ?"  # noqa: S608 - our own words
+        sql = f"SELECT bytes FROM ({STANDING}) WHERE list = ?"  # noqa: S608 - our own words
         rows = self._db.rows(sql, (person.sources[0], person.sources[-1], door))
         return [from_bytes(row[0]) for row in rows]
 

@@ -6,64 +6,25 @@ desk's own facts are numbered without a gap and chained by their hashes.
 
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from kiosk.domain.event import CheckInList, Event
 from kiosk.domain.facts import Admitted, BadgeSent, Body, ConflictSettled, Exited, Fact, PutOnStandby, Refused, Undone
-from kiosk.domain.ids import AttendeeId, Code, DeskId, EventId, FactId, GateId, ListId
+from kiosk.domain.ids import AttendeeId, Code, DeskId, EventId, FactId, ListId
 from kiosk.domain.presence import History
 from kiosk.domain.text import Text
-from kiosk.journal.amend import AMENDMENT_TABLE
-from kiosk.journal.aside import ASIDE_TABLE, Aside, Waiting
+from kiosk.journal.aside import Aside, Waiting
 from kiosk.journal.badges import BadgeState
 from kiosk.journal.columns import NOBODY, Columns, columns_of, raw, source_of
-from kiosk.journal.fold import FOLD_INDICES, FOLD_TABLES, Fold, Person
+from kiosk.journal.draft import Draft, Writer
+from kiosk.journal.fold import Fold, Person
 from kiosk.journal.holders import Holders, Who
-from kiosk.journal.shared import SHARED_TABLES, Shared
+from kiosk.journal.schema import SCHEMA
+from kiosk.journal.shared import Shared
 from kiosk.journal.stamp import HybridClock, new_id
 from kiosk.journal.wire import fingerprint, from_bytes, to_bytes
 from kiosk.store import copy_in_memory, in_memory, open_database, read_database
-
-_SCHEMA = (
-    """
-CREATE TABLE fact (
-    pos INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, desk TEXT NOT NULL, desk_seq INTEGER NOT NULL,
-    at INTEGER NOT NULL, kind TEXT NOT NULL, list TEXT, person TEXT NOT NULL, text BLOB, bytes BLOB NOT NULL,
-    UNIQUE (desk, desk_seq)
-);
-CREATE INDEX fact_person ON fact (person, kind);
-CREATE TABLE quarantine (id TEXT NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (id, bytes)) WITHOUT ROWID;
-"""
-    + FOLD_TABLES,
-    AMENDMENT_TABLE,
-    ASIDE_TABLE,
-    SHARED_TABLES,
-    FOLD_INDICES,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Writer:
-    """Under whose name facts are written: what every fact of this desk carries."""
-
-    event: EventId
-    desk: DeskId
-    gate: GateId | None = None
-    operator: str | None = None
-    roster_revision: str = ""
-    clock_offset_s: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A fact that is complete and not written here yet: what the fleet is asked about, or what it told."""
-
-    fact: Fact
-    content: bytes
-    """Canonical; the very bytes that are stored."""
-
 
 _NO_EVENT = Event(EventId("-"), Text("", ""), Text("", ""), "UTC", datetime(2000, 1, 1, tzinfo=UTC))
 """Stands in while there is no roster."""
@@ -82,9 +43,9 @@ class Journal:
         """``reading``: look only, beside the process that writes."""
         self._reading = reading
         if not reading:
-            self._db = open_database(path, _SCHEMA)
+            self._db = open_database(path, SCHEMA)
         else:
-            self._db = read_database(path, _SCHEMA) if path.exists() else in_memory(_SCHEMA)
+            self._db = read_database(path, SCHEMA) if path.exists() else in_memory(SCHEMA)
         self.fold = Fold(self._db, reading=reading)
         self.aside = Aside(self._db, reading=reading)
         self.shared = Shared(self._db)

@@ -11,7 +11,7 @@ ENDINGS = ".jpg .jpeg .png .webp .bmp .gif .tif .tiff .pgm .ppm .pbm .jp2 .avif 
 PICTURE_ENDINGS = frozenset(ENDINGS.split())
 
 
-class PictureProblem(Exception):  # noqa: N818: what it says, it is
+class PictureProblem(Exception):
     """Why a file gives no picture at all, in a sentence."""
 
 

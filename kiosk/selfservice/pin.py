@@ -3,20 +3,17 @@
 import base64
 import hashlib
 import hmac
-import json
-import logging
 import secrets
 from collections.abc import Callable
 from pathlib import Path
 
-log = logging.getLogger(__name__)
+from kiosk.patience import Patience, Waits
 
 FILE = "selfservice-pin.json"
 
 SHORTEST = 4
-WRONG_PINS = 3
-"""So many wrong ones bring the first wait; from then on each brings one twice as long."""
-FIRST_WAIT_S, LONGEST_WAIT_S = 30.0, 900.0
+WAITS = Waits(first_s=30.0, longest_s=900.0)
+"""Longer than at a desk: nobody stands beside a kiosk."""
 _N, _R, _P = 2**14, 8, 1
 
 
@@ -42,50 +39,21 @@ class PinGate:
 
     def __init__(self, is_right: Callable[[str], bool], wall: Callable[[], float], file: Path | None = None) -> None:
         """``wall``: seconds since 1970; ``file``: remembers the wrong PINs, None = not beyond this run."""
-        self._is_right, self._wall, self._file = is_right, wall, file
-        self._wrong, self._until = self._kept()
+        self._is_right, self._patience = is_right, Patience(WAITS, wall, file)
 
     def wait_s(self) -> float:
-        """Until the next PIN is looked at; a clock that was turned back makes nobody wait for years."""
-        return max(0.0, min(self._until - self._wall(), LONGEST_WAIT_S))
+        """Until the next PIN is looked at."""
+        return self._patience.wait_s()
 
     def opens(self, pin: str) -> bool:
         """Whether ``pin`` is right, and is looked at already."""
         if self.wait_s() > 0:
             return False
-        if self._is_right(pin):
-            self._remember(0, 0.0)
-            return True
-        beyond = self._wrong + 1 - WRONG_PINS
-        wait = min(FIRST_WAIT_S * 2**beyond, LONGEST_WAIT_S) if beyond >= 0 else 0.0
-        self._remember(min(self._wrong + 1, 99), self._wall() + wait)
-        return False
-
-    def _remember(self, wrong: int, until: float) -> None:
-        if (wrong, until) == (self._wrong, self._until):
-            return
-        self._wrong, self._until = wrong, until
-        if self._file is None:
-            return
-        try:
-            beside = self._file.with_suffix(".new")
-            beside.write_text(json.dumps({"version": 1, "wrong": wrong, "until": until}), encoding="utf-8")
-            beside.replace(self._file)
-        except OSError as error:
-            log.warning("wrong PINs are not remembered: %s", error)
-
-    def _kept(self) -> tuple[int, float]:
-        """A file that cannot be read costs the first wait: whoever broke it gains nothing."""
-        if self._file is None:
-            return 0, 0.0
-        try:
-            document = json.loads(self._file.read_text(encoding="utf-8"))
-            return max(0, min(int(document["wrong"]), 99)), float(document["until"])
-        except FileNotFoundError:
-            return 0, 0.0
-        except (OSError, ValueError, KeyError, TypeError) as error:
-            log.warning("%s cannot be read: %s", self._file, error)
-            return WRONG_PINS, self._wall() + FIRST_WAIT_S
+        if not self._is_right(pin):
+            self._patience.wrong()
+            return False
+        self._patience.right()
+        return True
 
 
 def _scrypt(pin: str, salt: bytes) -> bytes:

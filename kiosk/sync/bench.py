@@ -14,7 +14,8 @@ from typing import Any
 from kiosk.domain.facts import Admitted, Fact
 from kiosk.domain.ids import AttendeeId, Code, DeskId, EventId, FactId, ListId
 from kiosk.journal.columns import source_of
-from kiosk.journal.journal import Journal, Writer
+from kiosk.journal.draft import Writer
+from kiosk.journal.journal import Journal
 from kiosk.journal.stamp import new_id
 from kiosk.journal.wire import to_bytes
 from kiosk.sync import keys

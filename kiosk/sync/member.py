@@ -13,7 +13,7 @@ from kiosk.desk import Desk
 from kiosk.domain.claim import Answer, Lost, Offline, Won
 from kiosk.domain.facts import Admitted, Fact
 from kiosk.journal.columns import source_of
-from kiosk.journal.journal import Draft
+from kiosk.journal.draft import Draft
 from kiosk.sync.link import CLAIM_S, Link
 from kiosk.sync.membership import Membership
 from kiosk.sync.parcels import Arrived, ClockAhead, LinkState, Members, Message, NewEdition, Parcel, Rewound, Sent

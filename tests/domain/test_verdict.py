@@ -16,7 +16,7 @@ from kiosk.domain.presence import NOWHERE, History, history
 from kiosk.domain.scanned import Found, Guest, Verdict, VerdictKind
 from kiosk.domain.text import Text
 from kiosk.domain.verdict import judge
-from kiosk.journal.fold import marks_of
+from kiosk.journal.marks import marks_of
 from tests.builders import NINE, VENUE, a_fact, a_list, a_scan, a_session, an_attendee, an_event, clock_at
 
 FORUM = SessionId("forum")

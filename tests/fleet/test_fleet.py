@@ -10,7 +10,8 @@ from kiosk.domain.claim import Offline, Won
 from kiosk.domain.facts import Admitted
 from kiosk.domain.ids import AttendeeId, Code, DeskId, EventId, ListId
 from kiosk.domain.verdict import VerdictKind
-from kiosk.journal.journal import Journal, Writer
+from kiosk.journal.draft import Writer
+from kiosk.journal.journal import Journal
 from kiosk.sync.hub_engine import reload
 from kiosk.sync.membership import read_membership
 from kiosk.sync.stick import read_stick, write_stick

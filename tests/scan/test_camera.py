@@ -152,7 +152,7 @@ def test_cameras_are_found_by_name_whatever_their_number(tmp_path: Path):
 
 
 class _Jpegs(BaseHTTPRequestHandler):
-    def do_GET(self) -> None:  # noqa: N802: the library's name
+    def do_GET(self) -> None:
         self.send_response(200)
         self.send_header("Content-Type", "multipart/x-mixed-replace; boundary=frame")
         self.end_headers()

@@ -29,7 +29,7 @@ class _Camera(ThreadingHTTPServer):
 class _Pictures(BaseHTTPRequestHandler):
     server: _Camera
 
-    def do_GET(self) -> None:  # noqa: N802: the library's name
+    def do_GET(self) -> None:
         self.send_response(200)
         self.send_header("Content-Type", "multipart/x-mixed-replace; boundary=frame")
         self.end_headers()

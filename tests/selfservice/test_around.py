@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from kiosk.selfservice.kept import FILE, keep_troubles, kept_troubles
-from kiosk.selfservice.pin import LONGEST_WAIT_S, PinGate, hashed, is_right
+from kiosk.selfservice.pin import WAITS, PinGate, hashed, is_right
 from kiosk.selfservice.visit import Trouble
 from kiosk.selfservice.watch import AGAIN_S, watch
 
@@ -48,7 +48,7 @@ def test_a_clock_turned_back_locks_nobody_out_for_years(tmp_path):
         gate.opens("0000")
     now[0] = 0.0
 
-    assert gate.wait_s() == LONGEST_WAIT_S
+    assert gate.wait_s() == WAITS.longest_s
 
 
 def test_breaking_the_file_of_wrong_pins_gains_nothing(tmp_path):

@@ -1,12 +1,10 @@
 """The window of badge layouts by itself: ``cqitec-kiosk badge-layout edit``."""
 
 import argparse
-import sys
 from pathlib import Path
 
 from kiosk.config import default_folder, read_settings
 from kiosk.domain.text import Language
-from kiosk.errors import Trouble
 from ui import texts
 from ui.badges.window import SIZE, LayoutWindow
 from ui.first_paint import application
@@ -16,11 +14,7 @@ from ui.theme import Look, Scheme
 def edit_layouts(options: argparse.Namespace) -> int:
     """Open the window and stay until it is closed."""
     folder: Path = options.data or default_folder()
-    try:
-        settings = read_settings(folder)
-    except Trouble as trouble:
-        print(f"cqitec-kiosk: {trouble}", file=sys.stderr)
-        return trouble.status
+    settings = read_settings(folder)
     app = application()
     texts.install(Language(options.lang or settings.language), ())
     window = LayoutWindow(folder, Look(Scheme(settings.theme), scale=settings.text_scale / 100))

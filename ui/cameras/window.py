@@ -1,7 +1,6 @@
 """The camera chooser in a window of its own: ``cqitec-kiosk cameras --choose``."""
 
 import argparse
-import sys
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -9,7 +8,6 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 
 from kiosk.config import default_folder, read_settings, write_settings
 from kiosk.domain.text import Language
-from kiosk.errors import Trouble
 from kiosk.scan.camera_setup import CameraChoice, choice_of, with_choice
 from kiosk.scan.devices import cameras
 from ui import texts
@@ -89,11 +87,7 @@ class CameraWindow(Painted):
 def choose_camera(options: argparse.Namespace) -> int:
     """Open the window and stay until it is closed; the exit status is 0 where a camera was taken, else 1."""
     folder: Path = options.data or default_folder()
-    try:
-        settings = read_settings(folder)
-    except Trouble as trouble:
-        print(f"cqitec-kiosk: {trouble}", file=sys.stderr)
-        return trouble.status
+    settings = read_settings(folder)
     app = application()
     texts.install(Language(options.lang or settings.language), ())
     window = CameraWindow(

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal, Slot
 
 from kiosk.errors import Trouble
-from kiosk.staff import Patience, Staff
+from kiosk.patience import Patience
+from kiosk.staff import WAITS, Staff
 
 log = logging.getLogger(__name__)
 
@@ -29,8 +30,8 @@ class StaffWorker(QObject):
 
     def __init__(self, read: Callable[[], Staff], clock_s: Callable[[], float] = time.monotonic) -> None:
         super().__init__()
-        self._read, self._clock_s = read, clock_s
-        self._patience = Patience()
+        self._read = read
+        self._patience = Patience(WAITS, clock_s)
 
     @Slot()
     def open(self) -> None:
@@ -41,7 +42,7 @@ class StaffWorker(QObject):
 
     @Slot(str)
     def check(self, pin: str) -> None:
-        left = self._patience.wait_s(self._clock_s())
+        left = self._patience.wait_s()
         if left > 0:
             self.refused.emit(left)
             return
@@ -51,7 +52,7 @@ class StaffWorker(QObject):
             return
         member = staff.by_pin(pin)
         if member is None:
-            self.checked.emit(None, self._patience.wrong(self._clock_s()))
+            self.checked.emit(None, self._patience.wrong())
         else:
             self._patience.right()
             self.checked.emit(member, 0.0)
